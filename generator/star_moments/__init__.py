@@ -1,0 +1,1 @@
+"""Turn approved praise, one YAML file per moment, into a wall that staff browse and screens show."""

@@ -1,0 +1,79 @@
+"""From the content folder to the files of the site: the one place that joins the steps.
+
+    content ── read_content ──> Content ── pages, feeds, search documents ──> press
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.names import names_in_words
+from star_moments.checking.salvage import read_house
+from star_moments.clock import today
+from star_moments.feeds import feed_files
+from star_moments.gate import Decision, open_gate
+from star_moments.output import File, Page
+from star_moments.pages import wall_pages
+from star_moments.pages.kit import Kit
+from star_moments.pages.sitemap import sitemap
+from star_moments.reading.content import read_folder
+from star_moments.search.documents import search_documents
+from star_moments.wall import Wall
+from star_moments.words import Words, load_words
+
+
+@dataclass(frozen=True)
+class Content:
+    """A content folder as it stands on one day: what was written, what was decided, what may be seen."""
+
+    day: date
+    drafts: Drafts
+    decisions: dict[str, Decision]
+    diagnostics: list[Diagnostic]
+    wall: Wall
+    words: Words
+
+
+def read_content(folder: Path) -> Content:
+    """Read, check and gate everything in a content folder."""
+    found = read_folder(folder)
+    house, _ = read_house(found.wall)
+    drafts = draft(found, today(house.time_zone))
+    publication, decisions = open_gate(drafts, drafts.day)
+    diagnostics = sorted(
+        [*drafts.diagnostics, *names_in_words(drafts, decisions)],
+        key=lambda one: (one.file, one.line, one.column),
+    )
+    words = load_words(drafts.house.language)
+    return Content(drafts.day, drafts, decisions, diagnostics, Wall(publication), words)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is printed from the wall. `site_url` is the site's own address, or empty."""
+
+    kit: Kit
+
+    @classmethod
+    def of(cls, content: Content, templates: Environment, site_url: str) -> "Site":
+        """Return the site of this content; the address gets its closing slash."""
+        whole = site_url.rstrip("/") + "/" if site_url else ""
+        return cls(Kit(content.wall, content.words, templates, whole))
+
+    def pages(self) -> Iterator[Page]:
+        """Return every generated page."""
+        return wall_pages(self.kit)
+
+    def files(self) -> Iterator[File]:
+        """Return the files that need no frame: the feeds and, for a public wall, the site map."""
+        yield from feed_files(self.kit.wall, self.kit.words, self.kit.site_url)
+        yield from sitemap(self.kit)
+
+    def search_documents(self) -> Iterator[File]:
+        """Return what the search index is made of."""
+        return search_documents(self.kit)

@@ -1,0 +1,111 @@
+"""Every code a diagnostic can have, with how grave it is.
+
+Each code has a message in `locale/*/diagnostics.toml`, an example in `tests/examples/bad/` and a page
+in `docs/diagnostics/`; `tests/acceptance/test_examples.py` keeps the four equal.
+"""
+
+from typing import Final
+
+from star_moments.checking.diagnostics import Diagnostic, Severity
+
+ERRORS: Final = (
+    # The file and its bytes
+    "bad-file-name",
+    "broken-letters",
+    "control-character",
+    "empty-file",
+    "lost-letters",
+    "no-wall-file",
+    "not-utf8",
+    "same-id",
+    "too-big",
+    "unreadable-file",
+    "utf16",
+    "yaml-ending",
+    # The way the text is set out
+    "backslash",
+    "block-indent",
+    "block-mark",
+    "brackets",
+    "colon-in-text",
+    "curly-quotes",
+    "dash-in-line",
+    "duplicate-field",
+    "hash-cuts",
+    "indent",
+    "invisible-character",
+    "lost-word",
+    "no-colon",
+    "not-fields",
+    "not-understood",
+    "odd-field-name",
+    "quote-not-closed",
+    "quotes-in-quotes",
+    "second-document",
+    "space-after-colon",
+    "space-after-dash",
+    "special-start",
+    "tab",
+    "too-deep",
+    # The fields and what they may hold
+    "bad-key",
+    "date-format",
+    "empty-field",
+    "fields-expected",
+    "list-expected",
+    "misplaced-field",
+    "missing-field",
+    "no-such-day",
+    "not-a-number",
+    "not-allowed",
+    "not-true-false",
+    "number-range",
+    "period-format",
+    "text-expected",
+    "too-long",
+    "too-many",
+    "unknown-field",
+    "unknown-language",
+    # What the files say about each other
+    "approver-twice",
+    "factor-twice",
+    "future-approval",
+    "future-date",
+    "future-told",
+    "key-twice",
+    "own-approval",
+    "person-in-error",
+    "recipient-both",
+    "recipient-neither",
+    "unknown-approver",
+    "unknown-factor",
+    "unknown-person",
+    "unknown-time-zone",
+    "unknown-unit",
+)
+
+WARNINGS: Final = (
+    "approved-early",
+    "curly-quotes-kept",
+    "name-without-permission",
+    "never-shown",
+    "permission-never-holds",
+    "told-early",
+    "withdrawn-later",
+)
+
+SEVERITIES: Final[dict[str, Severity]] = {
+    **dict.fromkeys(ERRORS, "error"),
+    **dict.fromkeys(WARNINGS, "warning"),
+}
+
+Place = tuple[int, int]
+START: Final[Place] = (1, 1)
+
+
+def found(
+    code: str, file: str, place: Place = START, fix: str | None = None, **values: str
+) -> Diagnostic:
+    """Return a diagnostic of a code at a line and column, both counted from 1."""
+    line, column = place
+    return Diagnostic(file, line, column, code, SEVERITIES[code], values, fix)

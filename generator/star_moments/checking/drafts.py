@@ -1,0 +1,108 @@
+"""Everything that was read and checked on one day: what the gate is given to decide about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.checking.known import Known
+from star_moments.checking.rules import check_moment, check_person
+from star_moments.checking.salvage import names_in, read_house
+from star_moments.checking.shape import Shaped, shape
+from star_moments.model import House, Moment, Person
+from star_moments.reading.content import Folder, RawFile
+from star_moments.reading.notices import notices
+from star_moments.reading.tree import Located, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What the content folder says, typed and without what is in error.
+
+    `people` and `moments` hold only what has no error. `held` holds the errors of each moment that has
+    any, by its id, or by its path below `moments/` where the file's name is no id. `broken_people`
+    holds, by key, the names that could be saved from each person's file in error, so that the gate
+    can go on watching for them. `files` gives the shown path of each moment by id and `people_files`
+    that of each person by key; `located` the places of a moment's values by id. `diagnostics` are all
+    there are, by file and line.
+    """
+
+    day: date
+    house: House
+    people: Mapping[str, Person]
+    moments: Mapping[str, Moment]
+    held: Mapping[str, tuple[Diagnostic, ...]]
+    broken_people: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, str]
+    people_files: Mapping[str, str]
+    located: Mapping[str, Located]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def draft(folder: Folder, day: date) -> Drafts:
+    """Read and check a whole content folder, as on a day. Nothing in it can make this fail."""
+    diagnostics = list(folder.diagnostics)
+    misnamed: dict[str, list[Diagnostic]] = {}
+    for diagnostic in folder.diagnostics:
+        misnamed.setdefault(diagnostic.file, []).append(diagnostic)
+
+    house, wrong = read_house(folder.wall)
+    known = Known.of(house, day)
+    diagnostics += wrong
+
+    people: dict[str, Person] = {}
+    broken: dict[str, tuple[str, ...]] = {}
+    for key, raw in folder.people.items():
+        person, located, wrong = _read(raw, Person)
+        if person is not None and located is not None:
+            wrong += check_person(person, located, known)
+        diagnostics += wrong
+        if person is None or raw.shown in misnamed or _errors(wrong):
+            broken[key] = names_in(raw, located, key)
+        else:
+            people[key] = person
+    known = known.with_people(people, {key: folder.people[key].shown for key in broken})
+
+    moments: dict[str, Moment] = {}
+    held: dict[str, tuple[Diagnostic, ...]] = {}
+    places: dict[str, Located] = {}
+    for id_, raw in folder.moments.items():
+        moment, located, wrong = _read(raw, Moment)
+        if located is not None:
+            places[id_] = located
+            if moment is not None:
+                wrong += check_moment(moment, located, known)
+        diagnostics += wrong
+        errors = _errors([*misnamed.get(raw.shown, ()), *wrong])
+        if errors:
+            held[id_] = errors
+        elif moment is not None:
+            moments[id_] = moment
+    return Drafts(
+        day,
+        house,
+        people,
+        moments,
+        held,
+        broken,
+        {id_: raw.shown for id_, raw in folder.moments.items()},
+        {key: raw.shown for key, raw in folder.people.items()},
+        places,
+        tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))),
+    )
+
+
+def _read(
+    raw: RawFile, model: type[Shaped]
+) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
+    if raw.data is None:
+        return None, None, []
+    located, diagnostics = read_bytes(raw.data, raw.shown)
+    if located is None:
+        return None, None, diagnostics
+    shaped, wrong = shape(located, model)
+    return shaped, located, [*diagnostics, *wrong, *notices(located)]
+
+
+def _errors(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in diagnostics if d.severity == "error")

@@ -1,0 +1,106 @@
+"""What a feed holds, whatever format it is then written in."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from star_moments.pages import addresses
+from star_moments.pages.cards import moment_title
+from star_moments.pages.excerpt import paragraphs
+from star_moments.pages.prose import prose
+from star_moments.public import PublicMoment
+from star_moments.wall import Wall
+from star_moments.words import Words
+
+LENGTH = 30
+_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "tag:star-moments")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One moment of a feed. `id` is the same for good, wherever the site moves."""
+
+    id: str
+    link: str
+    title: str
+    language: str
+    html: str
+    thanks: str
+    factors: tuple[str, ...]
+    updated: date
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of the newest moments of the wall or a unit. `address` is its folder on the site.
+
+    `home` and the links are whole addresses where the site's own address is known, else relative.
+    """
+
+    id: str
+    address: str
+    home: str
+    atom: str
+    json: str
+    title: str
+    author: str
+    description: str
+    language: str
+    updated: date
+    entries: tuple[FeedEntry, ...]
+
+
+def feed_of(
+    wall: Wall,
+    words: Words,
+    site_url: str,
+    address: str,
+    title: str,
+    moments: Sequence[PublicMoment],
+) -> Feed:
+    """Return the feed of `moments`, newest first, that stands in the folder `address`."""
+    root = site_url or "../" * address.count("/") or "./"
+    entries = tuple(_entry(moment, words, root) for moment in moments[:LENGTH])
+    return Feed(
+        id=_lasting_id(f"{wall.house.organisation}/{wall.house.name}/{address}"),
+        address=address,
+        home=root + address,
+        atom=root + address + addresses.FEED_ATOM,
+        json=root + address + addresses.FEED_JSON,
+        title=title,
+        author=wall.house.organisation,
+        description=words("headings.wall.description", organisation=wall.house.organisation),
+        language=words.language,
+        updated=max((entry.updated for entry in entries), default=wall.day),
+        entries=entries,
+    )
+
+
+def _entry(moment: PublicMoment, words: Words, root: str) -> FeedEntry:
+    thanks = ", ".join(one.name for one in moment.recipients)
+    said = Markup("").join(Markup("<p>{}</p>").format(part) for part in paragraphs(moment.quote))
+    html = Markup("<blockquote>{}</blockquote>").format(said)
+    html += Markup("<p>★ {}</p>").format(thanks)
+    html += prose(moment.story) + prose(moment.learned)
+    return FeedEntry(
+        id=_lasting_id(moment.id),
+        link=root + addresses.moment(moment.id),
+        title=moment_title(moment),
+        language=moment.language,
+        html=str(html),
+        thanks=thanks,
+        factors=tuple(factor.name for factor in moment.factors),
+        updated=moment.since,
+    )
+
+
+def _lasting_id(name: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_SPACE, name)}"
+
+
+def instant(day: date) -> str:
+    """Return the start of the day as RFC 3339 wants it."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,274 @@
+"""The one place that decides what may be seen, where, and on which day.
+
+It takes drafts and gives `Public…` values. It trusts no other check: a moment passes only when
+everything that the wall promises is true of it on the day at hand.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from star_moments.checking.drafts import Drafts
+from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
+from star_moments.names import Names
+from star_moments.public import (
+    Publication,
+    PublicFactor,
+    PublicHouse,
+    PublicMoment,
+    PublicPerson,
+    PublicRules,
+    PublicUnit,
+)
+
+State = Literal["withdrawn", "held", "expired", "draft", "to tell", "scheduled", "on the wall"]
+STATES: tuple[State, ...] = (
+    "draft",
+    "to tell",
+    "held",
+    "scheduled",
+    "on the wall",
+    "expired",
+    "withdrawn",
+)
+COLOURS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the gate found about one moment on one day.
+
+    `since` is the first day it may be seen and `last` the last one, where these are known.
+    `to_tell` holds the persons who have not heard it. `names` holds, for each person whose name the
+    words carry without permission, the word as it stands and the channels that are closed by it.
+    """
+
+    state: State
+    since: date | None = None
+    last: date | None = None
+    to_tell: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, tuple[Channel, ...]]] = field(default_factory=dict)
+
+
+def open_gate(drafts: Drafts, day: date) -> tuple[Publication, dict[str, Decision]]:
+    """Let through what may be seen on `day`, and say of every moment what was decided."""
+    gate = _Gate(drafts, day)
+    seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
+    decisions = {moment_id: Decision("held") for moment_id in drafts.held}
+    for moment_id, moment in drafts.moments.items():
+        decision = decisions[moment_id] = gate.decide(moment_id, moment)
+        if decision.state == "on the wall":
+            for channel, public in gate.versions(moment_id, moment, decision):
+                seen[channel][moment_id] = public
+    return Publication(day, gate.house, seen), decisions
+
+
+def permits(person: Person, channel: Channel, day: date) -> bool:
+    """Say whether the person's name may be seen on the channel on that day.
+
+    A withdrawal counts from the moment it is written down, whatever its date says.
+    """
+    given = person.permission
+    return (
+        given is not None
+        and given.withdrawn is None
+        and channel in given.channels
+        and given.on <= day
+        and (given.until is None or day <= given.until)
+    )
+
+
+class _Gate:
+    """The house's people, units and factors, ready for one moment after the other."""
+
+    def __init__(self, drafts: Drafts, day: date) -> None:
+        self.day = day
+        self.people = drafts.people
+        self.rules = drafts.house.rules
+        self.approvers = {one.key: one.name.casefold() for one in drafts.house.approvers}
+        label = _labels(drafts.house.language)
+        self.units = {unit.key: unit for unit in _units(drafts.house.units, label, ())}
+        self.factors = {
+            factor.key: PublicFactor(
+                factor.key,
+                label(factor.name),
+                label(factor.meaning),
+                label(factor.question),
+                position % COLOURS + 1,
+            )
+            for position, factor in enumerate(drafts.house.factors)
+        }
+        self.language = drafts.house.language
+        self.house = PublicHouse(
+            drafts.house.name,
+            drafts.house.organisation,
+            drafts.house.language,
+            drafts.house.public,
+            PublicRules(self.rules.told_first, self.rules.approvals, self.rules.keep),
+            tuple(self.units.values()),
+            tuple(self.factors.values()),
+        )
+        # Whoever's file is in error has given no permission that could be read.
+        self.names = Names(
+            {key: (one.name, one.shown_as or one.name) for key, one in self.people.items()}
+            | {key: names for key, names in drafts.broken_people.items() if names}
+        )
+        self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(drafts.broken_people, frozenset())
+        for key, one in self.people.items():
+            self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
+
+    def decide(self, moment_id: str, moment: Moment) -> Decision:
+        if moment.withdrawn is not None:
+            return Decision("withdrawn")
+        if not self._known(moment):
+            return Decision("held")
+        last = self._last_day(moment)
+        if last is not None and last < self.day:
+            return Decision("expired", last=last)
+        approved = self._approved_on(moment)
+        if approved is None or approved > self.day:
+            unfit = moment.approved and not self._valid_approvals(moment)
+            return Decision("held" if unfit else "draft", last=last)
+        told, to_tell = self._told_on(moment)
+        if to_tell:
+            return Decision("to tell", last=last, to_tell=to_tell)
+        since = max(filter(None, (approved, told, moment.publish, moment.date)))
+        if since > self.day:
+            return Decision("scheduled", since, last)
+        names = self._closed_by_names(moment_id, moment)
+        closed = {channel for _, channels in names.values() for channel in channels}
+        return Decision("held" if "wall" in closed else "on the wall", since, last, names=names)
+
+    def versions(
+        self, moment_id: str, moment: Moment, decision: Decision
+    ) -> list[tuple[Channel, PublicMoment]]:
+        """Return the moment as each channel may have it; channels that are closed are left out."""
+        closed = {channel for _, channels in decision.names.values() for channel in channels}
+        found: dict[tuple[PublicPerson | PublicUnit, ...], PublicMoment] = {}
+        versions: list[tuple[Channel, PublicMoment]] = []
+        for channel in CHANNELS:
+            if channel in closed:
+                continue
+            recipients = self._recipients(moment, channel)
+            if recipients not in found:
+                found[recipients] = self._public(moment_id, moment, decision, recipients)
+            versions.append((channel, found[recipients]))
+        return versions
+
+    def _known(self, moment: Moment) -> bool:
+        return all(key in self.factors for key in moment.factors) and all(
+            thanks.unit in self.units
+            if thanks.person is None
+            else thanks.person in self.people and self.people[thanks.person].unit in self.units
+            for thanks in moment.thanks
+        )
+
+    def _last_day(self, moment: Moment) -> date | None:
+        kept = self.rules.keep.after(moment.date) if self.rules.keep else None
+        return min(filter(None, (moment.until, kept)), default=None)
+
+    def _valid_approvals(self, moment: Moment) -> dict[str, date]:
+        thanked = {thanks.person for thanks in moment.thanks}
+        names = {
+            name.casefold()
+            for key in thanked
+            if key is not None
+            for name in (self.people[key].name, self.people[key].shown_as)
+            if name
+        }
+        return {
+            approval.by: approval.on
+            for approval in reversed(moment.approved or [])
+            if approval.by in self.approvers
+            and approval.by not in thanked
+            and self.approvers[approval.by] not in names
+        }
+
+    def _approved_on(self, moment: Moment) -> date | None:
+        """Return the day on which the approvals were enough; None while they are not."""
+        days = sorted(self._valid_approvals(moment).values())
+        needed = max(1, self.rules.approvals)
+        return days[needed - 1] if len(days) >= needed else None
+
+    def _told_on(self, moment: Moment) -> tuple[date | None, tuple[str, ...]]:
+        if not self.rules.told_first:
+            return None, ()
+        persons = [(one.person, one.told) for one in moment.thanks if one.person is not None]
+        to_tell = tuple(key for key, told in persons if told is None or told > self.day)
+        return max((told for _, told in persons if told is not None), default=None), to_tell
+
+    def _closed_by_names(
+        self, moment_id: str, moment: Moment
+    ) -> dict[str, tuple[str, tuple[Channel, ...]]]:
+        # The address is seen wherever the moment is; its words have lost their capitals.
+        texts = [moment.quote, moment_id.title()]
+        texts += filter(None, (moment.title, moment.story, moment.learned, moment.channel))
+        recipients = [one.person for one in moment.thanks if one.person is not None]
+        closed = {}
+        for key, word in self.names.carried(texts, recipients).items():
+            channels = tuple(channel for channel in CHANNELS if channel not in self.open_to[key])
+            if channels:
+                closed[key] = (word, channels)
+        return closed
+
+    def _recipients(
+        self, moment: Moment, channel: Channel
+    ) -> tuple[PublicPerson | PublicUnit, ...]:
+        found: dict[PublicPerson | PublicUnit, None] = {}
+        for thanks in moment.thanks:
+            if thanks.person is None:
+                found[self.units[thanks.unit or ""]] = None
+                continue
+            person = self.people[thanks.person]
+            unit = self.units[person.unit]
+            opened = self.open_to[thanks.person]
+            if channel in opened:
+                shown = person.shown_as or person.name
+                found[PublicPerson(thanks.person, shown, unit, "wall" in opened)] = None
+            else:
+                found[unit] = None
+        return tuple(found)
+
+    def _public(
+        self,
+        moment_id: str,
+        moment: Moment,
+        decision: Decision,
+        recipients: tuple[PublicPerson | PublicUnit, ...],
+    ) -> PublicMoment:
+        units = dict.fromkeys(one.unit if isinstance(one, PublicPerson) else one for one in recipients)
+        return PublicMoment(
+            id=moment_id,
+            day=moment.date,
+            since=decision.since or moment.date,
+            giver=moment.giver,
+            came_by=moment.channel or "",
+            language=moment.language or self.language,
+            title=moment.title or "",
+            quote=moment.quote,
+            story=moment.story or "",
+            learned=moment.learned or "",
+            recipients=recipients,
+            units=tuple(units),
+            factors=tuple(self.factors[key] for key in dict.fromkeys(moment.factors)),
+        )
+
+
+def _labels(language: str) -> Callable[[object], str]:
+    def label(value: object) -> str:
+        if isinstance(value, Mapping):
+            return str(value.get(language) or next(iter(value.values())))
+        return str(value) if value else ""
+
+    return label
+
+
+def _units(
+    units: list[Unit], label: Callable[[object], str], above: tuple[str, ...]
+) -> list[PublicUnit]:
+    found = []
+    for unit in units:
+        found.append(PublicUnit(unit.key, label(unit.name), above))
+        found += _units(unit.units, label, (*above, unit.key))
+    return found

@@ -1,0 +1,63 @@
+"""What the theme is told about the wall: its names, its words, and what its menus lead to.
+
+The values reach the templates as `config.extra.wall`, which every engine that can render the theme
+hands on unchanged.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from star_moments.build import Content
+from star_moments.pages import addresses
+
+_SECTIONS = {
+    "wall": addresses.WALL,
+    "units": addresses.UNITS,
+    "people": addresses.PEOPLE,
+    "factors": addresses.FACTORS,
+}
+
+
+class WrittenPage(Protocol):
+    """A hand-written page, as far as a menu needs it.
+
+    `menu: Word` at its top puts the page under that word in the header; else it stands in the footer.
+    """
+
+    title: str | None
+    url: str
+    meta: Any
+
+
+def wall_settings(
+    content: Content, written: Iterable[WrittenPage], *, serving: bool
+) -> dict[str, Any]:
+    """Return the settings; all texts are plain, for the templates to escape.
+
+    `serving` is true while an author looks at a draft on the own machine.
+    """
+    words, house = content.words, content.wall.house
+    header = [
+        {"key": key, "name": words(f"frame.nav.{key}"), "address": address}
+        for key, address in _SECTIONS.items()
+    ]
+    footer = [
+        {"name": words("criteria.heading"), "address": addresses.CRITERIA},
+        {"name": words("headings.moments.heading"), "address": addresses.MOMENTS},
+    ]
+    for page in written:
+        if word := page.meta.get("menu"):
+            header.append({"key": page.url, "name": str(word), "address": page.url})
+        else:
+            footer.append({"name": page.title or page.url, "address": page.url})
+    return {
+        "name": house.name,
+        "organisation": house.organisation,
+        "language": house.language,
+        "public": house.public,
+        "serving": serving,
+        "nav": header,
+        "foot": footer,
+        "feed": {"atom": addresses.FEED_ATOM, "json": addresses.FEED_JSON},
+        "words": words.part("frame"),
+    }

@@ -1,0 +1,178 @@
+"""Find the names of people in running text, inflected forms included.
+
+A Finnish name bends: *Sini* becomes *Sinin, Sinille, Siniäkin*, *Virtanen* becomes *Virtasen* and
+*Lahti* *Lahdelle*. So a name is compared by its stems, with the endings that may follow a stem, and
+without regard to accents, letter case, mark-up or invisible characters. Where a choice had to be
+made, a word too many is found rather than one too few: what is found is held back and reported, and
+a person decides.
+
+The stems follow the rules of consonant gradation and of nominal inflection in the Finnish grammar
+*Iso suomen kielioppi* (§ 41 and § 63 onwards), as far as personal names need them.
+"""
+
+import html
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile(r"[*_~`\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f]")
+
+_LONG_CASES = "[ij]?(?:ssa|sta|lla|lta|lle|na|kse|ksi|tta)|ine"
+_SHORT_CASES = "n|t|s|a|i|e|ta|ia|ja|ita|ien|jen|iden|ten|itten|h?[aeiouy]n|seen|siin"
+_OWN = "ni|si|nsa|mme|nne"
+_CLITICS = "kin|kaan|ko|han|pa|kos|pas|kohan|pahan"
+_ENDING = re.compile(
+    f"(?:(?:{_LONG_CASES})(?:{_OWN}|[aeiouy]n)?|(?:{_SHORT_CASES})?(?:{_OWN})?)(?:{_CLITICS})?"
+)
+
+# strong grade -> weak grade, at the end of a stem without its last vowel
+_GRADES = (
+    *(("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"), ("rt", "rr")),
+    *(("mp", "mm"), ("ht", "hd"), ("lk", "l"), ("lk", "lj"), ("rk", "r"), ("rk", "rj"), ("hk", "h")),
+    *(("hk", "hj"), ("t", "d"), ("p", "v"), ("k", ""), ("k", "v")),
+)
+_VOWELS = "aeiouy"
+
+# Names that are everyday words too: found only where they begin with a capital letter.
+_ALSO_WORDS = frozenset(
+    "aamu aino aallotar armas helmi hilla ilo impi kai kesa kukka lahja lumi marja meri oiva onni"
+    " paiva paju pilvi rauha ruusu satu sulo suvi taika tahti toivo tuisku tuuli usko usva valo"
+    " vanamo vuokko may mark will rose joy hope grace bill bo sten bjorn stig dag liv sol".split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text without its mark-up and invisible characters."""
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+    return _WORD.findall(_MARKS.sub("", text))
+
+
+def fold(word: str) -> str:
+    """Return the word in lower case and without accents."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in parts if unicodedata.category(c) != "Mn")
+
+
+@cache
+def stems(name: str) -> tuple[str, ...]:
+    """Return the stems of one name, folded and in lower case, that endings may follow."""
+    found = {name}
+    if name[-1] in _VOWELS:
+        found |= _vowel_stems(name)
+    else:
+        found |= _consonant_stems(name)
+    return tuple(sorted(stem for stem in found if len(stem) > 1))
+
+
+def _vowel_stems(name: str) -> set[str]:
+    head, last = name[:-1], name[-1]
+    found = set()
+    if last == "i":
+        found.add(head + "e")
+    if last == "e":
+        found.add(name + "e")
+        found |= {stronger + "ee" for stronger in _strong(head)}
+    if name.endswith("si") and len(name) > 3:
+        found |= {name[:-2] + "de", name[:-2] + "te"}
+    for weaker, doubled in _weak(head):
+        if last != "i" or doubled:
+            found.add(weaker + last)
+        if last == "i":
+            found.add(weaker + "e")
+    return found
+
+
+def _consonant_stems(name: str) -> set[str]:
+    found = {name + "i", name + "e"}
+    if name.endswith("nen"):
+        found |= {name[:-3] + "se", name[:-3] + "s"}
+    if name.endswith("s"):
+        head = name[:-1]
+        found |= {head + "kse", head + "de", head + "te"}
+        if head and head[-1] in _VOWELS:
+            found.add(head + head[-1])
+            found |= {stronger + head[-1] * 2 for stronger in _strong(head[:-1])}
+    return found
+
+
+def _weak(head: str) -> list[tuple[str, bool]]:
+    for strong, _ in _GRADES:
+        if head.endswith(strong):
+            return [
+                (head[: len(head) - len(strong)] + weak, strong in ("kk", "pp", "tt"))
+                for other, weak in _GRADES
+                if other == strong
+            ]
+    return []
+
+
+def _strong(head: str) -> list[str]:
+    return [
+        head[: len(head) - len(weak)] + strong
+        for strong, weak in _GRADES
+        if weak and head.endswith(weak)
+    ]
+
+
+def is_form_of(word: str, name: str) -> bool:
+    """Say whether a word (folded, lower case) is a name (likewise) or one of its inflected forms."""
+    return any(
+        word.startswith(stem) and _ENDING.fullmatch(word, len(stem)) is not None
+        for stem in stems(name)
+    )
+
+
+class Names:
+    """The names of all people known to the wall, ready to be looked for."""
+
+    def __init__(self, people: Mapping[str, Sequence[str]]) -> None:
+        """Take for each person's key the names the person goes by, the whole name first."""
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._by_surname: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for key, names in people.items():
+            parts = [part for name in names for part in words_of(name)]
+            # A small first letter marks a particle (von, af), a single letter an initial.
+            own = dict.fromkeys(fold(part) for part in parts if len(part) > 1 and part[0].isupper())
+            self._parts[key] = tuple(own)
+            whole = [fold(part) for part in words_of(names[0])]
+            if len(whole) > 1:
+                for start in {stem[:3] for stem in stems(whole[-1])}:
+                    self._by_surname[start].append((key, whole[0], whole[-1]))
+
+    def carried(self, texts: Iterable[str], recipients: Iterable[str]) -> dict[str, str]:
+        """Return whose names the texts carry: the person's key with the word that was found.
+
+        Of a recipient any part of the name counts; of anybody else the first name together with the
+        last, since another Sini may be meant.
+        """
+        found: dict[str, str] = {}
+        sought = [(key, part) for key in recipients for part in self._parts.get(key, ())]
+        starts = tuple({part[:2] for _, part in sought})
+        for text in texts:
+            words = words_of(text)
+            for position, word in enumerate(words):
+                folded = fold(word)
+                if folded.startswith(starts):
+                    for key, part in sought:
+                        if key not in found and _names(word, folded, part):
+                            found[key] = word
+                for key, first, last in self._by_surname.get(folded[:3], ()):
+                    near = words[max(0, position - 2) : position]
+                    if key not in found and is_form_of(folded, last):
+                        if any(is_form_of(fold(other), first) for other in near):
+                            found[key] = word
+        return found
+
+
+def _names(word: str, folded: str, part: str) -> bool:
+    needs_capital = part in _ALSO_WORDS or len(part) < 3
+    return is_form_of(folded, part) and (word[0].isupper() or not needs_capital)

@@ -1,0 +1,58 @@
+"""The criteria: how a moment gets on the wall and off it, told from the rules that the gate enforces."""
+
+from star_moments.output import Page
+from star_moments.pages import addresses
+from star_moments.pages.cards import factor_view
+from star_moments.pages.head import Preview, head
+from star_moments.pages.kit import Kit
+from star_moments.pages.views import CriteriaView, Section
+from star_moments.period import Period
+from star_moments.words import Words
+
+
+def criteria_page(kit: Kit) -> Page:
+    """Return the page that tells what the wall promises."""
+    words, rules = kit.words, kit.wall.house.rules
+    approval = "one" if rules.approvals == 1 else "many"
+    told = "first" if rules.told_first else "free"
+    sections = (
+        _section(words, "chosen"),
+        _section(
+            words,
+            "approved",
+            words(f"criteria.approved.{approval}", count=rules.approvals),
+            words("criteria.approved.own"),
+        ),
+        _section(words, "told", words(f"criteria.told.{told}")),
+        _section(words, "names"),
+        _section(
+            words,
+            "kept",
+            words("criteria.kept.period", period=period_text(words, rules.keep))
+            if rules.keep
+            else words("criteria.kept.always"),
+            words("criteria.kept.down"),
+        ),
+        _section(words, "never"),
+    )
+    heading, intro = words("criteria.heading"), words("criteria.intro")
+    view = CriteriaView(heading, intro, sections, tuple(map(factor_view, kit.wall.house.factors)))
+    return Page(
+        address=addresses.CRITERIA,
+        section="",
+        title=kit.title(heading),
+        description=intro,
+        head=head(kit, addresses.CRITERIA, Preview("website", heading, intro)),
+        body=kit.render("criteria", view),
+    )
+
+
+def _section(words: Words, key: str, *paragraphs: str) -> Section:
+    told = paragraphs or tuple(words(f"criteria.{key}.text").split("\n\n"))
+    return Section(words(f"criteria.{key}.heading"), told)
+
+
+def period_text(words: Words, period: Period) -> str:
+    """Return the period in words: in years where it is whole years, else in months."""
+    unit, count = ("month", period.months) if period.months % 12 else ("year", period.months // 12)
+    return words(f"criteria.period.{unit}" if count == 1 else f"criteria.period.{unit}s", count=count)

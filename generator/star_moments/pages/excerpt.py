@@ -1,0 +1,49 @@
+"""Shorten words without spoiling them: whole paragraphs, then whole sentences, then whole words."""
+
+import re
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"')]*\s+")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a plain text; a single line break is only a space."""
+    return tuple(" ".join(part.split()) for part in _BLANK_LINES.split(text) if part.strip())
+
+
+def excerpt(parts: tuple[str, ...], limit: int) -> tuple[tuple[str, ...], bool]:
+    """Return as many paragraphs and sentences as fit in `limit` characters, and whether any is missing.
+
+    A last sentence that would have to be broken is left out, unless it is the only one.
+    """
+    kept: list[str] = []
+    room = limit
+    for position, part in enumerate(parts):
+        if len(part) <= room:
+            kept.append(part)
+            room -= len(part)
+            continue
+        shortened = _sentences(part, room) or ("" if kept else shorten(part, room))
+        if shortened:
+            kept.append(shortened)
+        return tuple(kept), True
+    return tuple(kept), False
+
+
+def _sentences(text: str, limit: int) -> str:
+    end = 0
+    for found in _SENTENCE_END.finditer(text):
+        if len(text[: found.start()].rstrip()) > limit:
+            break
+        end = found.end()
+    return text[:end].rstrip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the text in at most `limit` characters, ending in an ellipsis where words are missing."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    words = head.rsplit(" ", 1)[0] if " " in head else head
+    return words.rstrip(" ,.;:–-") + "…"

@@ -1,0 +1,76 @@
+"""What every page is made with: the wall, the words, the templates, and the cards already made."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from babel.dates import format_date
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from star_moments.pages.views import ROOT, Card
+from star_moments.wall import Wall
+from star_moments.words import Words
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The tools of one build. `site_url` ends in a slash, or is empty where none is known."""
+
+    wall: Wall
+    words: Words
+    templates: Environment
+    site_url: str
+    cards: dict[str, Card] = field(default_factory=dict)
+    printed_cards: dict[str, Markup] = field(default_factory=dict)
+
+    def title(self, heading: str) -> str:
+        """Return what a browser's tab and a list of results call a page: its heading, then the wall."""
+        name = self.wall.house.name
+        return heading if heading == name else f"{heading} – {name}"
+
+    def render(self, template: str, view: object) -> str:
+        """Print a view with the template of that name."""
+        return self.templates.get_template(f"{template}.html").render(page=view, words=self.words)
+
+
+def body_templates(own: BaseLoader | None = None) -> Environment:
+    """Return the templates of the pages' bodies; those of `own`, an organisation's, come first."""
+    theirs = PackageLoader("star_moments_theme", "bodies")
+    return Environment(
+        loader=ChoiceLoader([own, theirs]) if own else theirs,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def here(address: str) -> str:
+    """Return an address below the site's root, ready for a template."""
+    return ROOT + address
+
+
+@cache
+def day_text(day: date, language: str) -> str:
+    """Return the day in words, such as *17. lokakuuta 2021*."""
+    return format_date(day, "long", locale=_locale(language))
+
+
+@cache
+def month_name(year: int, month: int, language: str) -> str:
+    """Return the month's name alone, such as *Lokakuu*."""
+    return format_date(date(year, month, 1), "LLLL", locale=_locale(language)).capitalize()
+
+
+def _locale(language: str) -> str:
+    return {"en": "en_GB"}.get(language, language)
+
+
+_ORDER = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3", "æ": "z2", "ø": "z3", "ü": "y", "é": "e"})
+
+
+def in_order(name: str) -> str:
+    """Return a key that sorts names as Finnish and Swedish do: å, ä and ö come after z."""
+    return name.casefold().translate(_ORDER)

@@ -1,0 +1,199 @@
+"""The pages of cards: the wall, and the moments of a unit, a person, a factor, a month or a year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from star_moments.output import Page
+from star_moments.pages import addresses
+from star_moments.pages.cards import card, printed_card, unit_link
+from star_moments.pages.head import Preview, head
+from star_moments.pages.kit import Kit, here, month_name
+from star_moments.pages.paging import Leaf, leaves
+from star_moments.pages.star import star
+from star_moments.pages.views import Link, ListView
+from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list before it is cut into pages: what it is about, and where it stands."""
+
+    kind: Literal["wall", "unit", "person", "factor", "month", "year"]
+    address: str
+    section: str
+    moments: Sequence[PublicMoment]
+    heading: str
+    description: str
+    intro: str = ""
+    question: str = ""
+    above: tuple[Link, ...] = ()
+    below: tuple[Link, ...] = ()
+    below_heading: str = ""
+    feeds: str | None = None
+    star: Markup | None = None
+    colour: int | None = None
+
+
+def list_pages(kit: Kit) -> Iterator[Page]:
+    """Return every page of cards."""
+    for listing in _listings(kit):
+        for leaf in leaves(listing.moments):
+            yield _page(kit, listing, leaf)
+
+
+def _listings(kit: Kit) -> Iterator[Listing]:
+    yield _wall(kit)
+    for unit in kit.wall.house.units:
+        yield _unit(kit, unit)
+    for person in kit.wall.people.values():
+        yield _person(kit, person)
+    for factor in kit.wall.house.factors:
+        yield _factor(kit, factor)
+    for year, months in _months_by_year(kit).items():
+        yield _year(kit, year, months)
+        for month in months:
+            yield _month(kit, year, month)
+
+
+def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
+    at = addresses.leaf(listing.address, leaf.number)
+    newer, older = (
+        None if number is None else here(addresses.leaf(listing.address, number))
+        for number in (leaf.newer, leaf.older)
+    )
+    first = leaf.items[0] if leaf.number == 0 and leaf.items and listing.kind == "wall" else None
+    view = ListView(
+        kind=listing.kind,
+        heading=listing.heading,
+        intro="" if leaf.number else listing.intro,
+        question="" if leaf.number else listing.question,
+        lead=card(kit, first) if first else None,
+        cards=tuple(printed_card(kit, one) for one in leaf.items if one is not first),
+        newer=newer,
+        older=older,
+        above=listing.above,
+        below=() if leaf.number else listing.below,
+        below_heading=listing.below_heading,
+        empty="" if leaf.items else kit.words(f"headings.{listing.kind}.empty"),
+        feed=listing.feeds,
+        star=listing.star,
+        colour=listing.colour,
+        front=leaf.number == 0,
+    )
+    title = listing.heading
+    if leaf.number:
+        title = kit.words("headings.list.page", heading=title, number=leaf.number)
+    return Page(
+        address=at,
+        section=listing.section,
+        title=kit.title(title),
+        description=listing.description,
+        head=head(
+            kit,
+            at,
+            Preview("website", title, listing.description),
+            newer=newer,
+            older=older,
+            feeds=listing.feeds,
+        ),
+        body=kit.render("list", view),
+    )
+
+
+def _wall(kit: Kit) -> Listing:
+    house = kit.wall.house
+    return Listing(
+        kind="wall",
+        address=addresses.WALL,
+        section="wall",
+        moments=kit.wall.moments,
+        heading=house.name,
+        description=kit.words("headings.wall.description", organisation=house.organisation),
+        feeds=here(addresses.WALL),
+    )
+
+
+def _unit(kit: Kit, unit: PublicUnit) -> Listing:
+    below = kit.wall.units_below.get(unit.key, ())
+    return Listing(
+        kind="unit",
+        address=addresses.unit(unit.key),
+        section="units",
+        moments=kit.wall.by_unit.get(unit.key, ()),
+        heading=unit.name,
+        description=kit.words("headings.unit.description", name=unit.name),
+        above=tuple(unit_link(kit.wall.units[key]) for key in unit.above),
+        below=tuple(map(unit_link, below)),
+        below_heading=kit.words("headings.unit.below") if below else "",
+        feeds=here(addresses.unit(unit.key)),
+    )
+
+
+def _person(kit: Kit, person: PublicPerson) -> Listing:
+    return Listing(
+        kind="person",
+        address=addresses.person(person.key),
+        section="people",
+        moments=kit.wall.by_person[person.key],
+        heading=person.name,
+        description=kit.words("headings.person.description", name=person.name),
+        above=(unit_link(person.unit),),
+    )
+
+
+def _factor(kit: Kit, factor: PublicFactor) -> Listing:
+    return Listing(
+        kind="factor",
+        address=addresses.factor(factor.key),
+        section="factors",
+        moments=kit.wall.by_factor.get(factor.key, ()),
+        heading=factor.name,
+        description=factor.meaning or kit.words("headings.factor.description", name=factor.name),
+        intro=factor.meaning,
+        question=factor.question,
+        star=star(factor.key, factor.colour),
+        colour=factor.colour,
+    )
+
+
+def _year(kit: Kit, year: int, months: Sequence[int]) -> Listing:
+    return Listing(
+        kind="year",
+        address=addresses.year(year),
+        section="wall",
+        moments=kit.wall.by_year[year],
+        heading=str(year),
+        description=kit.words("headings.year.description", year=year),
+        above=(Link(kit.words("headings.moments.heading"), here(addresses.MOMENTS)),),
+        below=tuple(
+            Link(month_name(year, month, kit.words.language), here(addresses.month(year, month)))
+            for month in months
+        ),
+        below_heading=kit.words("headings.year.below"),
+    )
+
+
+def _month(kit: Kit, year: int, month: int) -> Listing:
+    name = f"{month_name(year, month, kit.words.language)} {year}"
+    return Listing(
+        kind="month",
+        address=addresses.month(year, month),
+        section="wall",
+        moments=kit.wall.by_month[year, month],
+        heading=name,
+        description=kit.words("headings.month.description", month=name),
+        above=(
+            Link(kit.words("headings.moments.heading"), here(addresses.MOMENTS)),
+            Link(str(year), here(addresses.year(year))),
+        ),
+    )
+
+
+def _months_by_year(kit: Kit) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for year, month in kit.wall.by_month:
+        found.setdefault(year, []).append(month)
+    return found

@@ -1,0 +1,31 @@
+"""A length of time as people say it: so many years or months."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+_PERIOD = re.compile(r"([1-9][0-9]?) (year|month)s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A whole number of months."""
+
+    months: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read `3 years` or `18 months`; None for any other text."""
+        found = _PERIOD.fullmatch(text)
+        if found is None:
+            return None
+        return cls(int(found[1]) * (12 if found[2] == "year" else 1))
+
+    def after(self, day: date) -> date:
+        """Return the same day of the month, this period later, or the month's last day."""
+        years, month = divmod(day.month - 1 + self.months, 12)
+        year = min(day.year + years, date.max.year)
+        last = calendar.monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, last))

@@ -1,0 +1,133 @@
+"""Where MkDocs meets the product: its events, and nothing else.
+
+MkDocs renders the hand-written pages and the frames into a folder of its own, which the press then
+takes over. So the site that people see is never emptied, and a file is written only when it changed.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from star_moments.build import Content, Site, read_content
+from star_moments.frames import Frames
+from star_moments.menu import wall_settings
+from star_moments.pages.kit import body_templates
+from star_moments.press import Press, framed
+from star_moments.search.index import SearchIndexError, write_index
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger(__name__)
+
+
+class StarMomentsConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    content = config_options.Dir(exists=True, default="content")
+    """The folder with wall.yml, moments/ and people/."""
+
+    search = config_options.Type(bool, default=True)
+    """Whether the wall can be searched; making the index takes the longest part of a large build."""
+
+
+class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
+    """Prints the wall around the pages that MkDocs renders."""
+
+    def __init__(self) -> None:
+        self.serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are served; MkDocs keeps this object from build to build if asked here."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Read the content, and let MkDocs render into a folder of its own."""
+        self.content: Content = read_content(Path(self.config.content))
+        log.info("%d moments on the wall", len(self.content.wall.moments))
+        self.frames = Frames()
+        self.site_dir = config.site_dir
+        self.staging = TemporaryDirectory(prefix="star-moments-")
+        config.site_dir = self.staging.name
+        config.site_name = self.content.wall.house.name
+        return config
+
+    def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
+        """Add the frames, and leave out what Material ships and this theme does not use."""
+        own = config.theme.dirs.index(str(Path(__import__("star_moments_theme").__path__[0])))
+        unused = set(config.theme.dirs[own + 1 :])
+        for file in list(files):
+            if file.src_dir in unused:
+                files.remove(file)
+        for uri, key in self.frames.sources().items():
+            if files.get_file_from_path(uri):
+                log.warning("%s is not shown: the wall stands at its address.", uri)
+                files.remove(files.src_uris[uri])
+            front_matter = yaml.safe_dump(self.frames.front_matter(key))
+            frame = File.generated(
+                config, uri, content=f"---\n{front_matter}---\n", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(frame)
+        return files
+
+    def on_env(
+        self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
+    ) -> "Environment":
+        """Tell the theme about the wall, now that the hand-written pages are known."""
+        frames = self.frames.sources()
+        pages = [file.page for file in files.documentation_pages() if file.src_uri not in frames]
+        config.extra["wall"] = wall_settings(self.content, pages, serving=self.serving)
+        return env
+
+    def on_post_page(self, output: str, *, page: "Page", config: "MkDocsConfig") -> str:
+        """Keep a rendered frame for the press."""
+        key = self.frames.sources().get(page.file.src_uri)
+        if key is not None:
+            self.frames.add(key, output)
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Print the site. Last of all plugins, so that what others write is part of it."""
+        staging = Path(config.site_dir)
+        config.site_dir = self.site_dir
+        for uri in self.frames.sources():
+            (staging / uri).with_suffix(".html").unlink()
+        for unwanted in ("sitemap.xml", "sitemap.xml.gz"):
+            (staging / unwanted).unlink(missing_ok=True)
+        site = Site.of(self.content, body_templates(), config.site_url or "")
+        press = Press(Path(self.site_dir))
+        press.write(framed(site.pages(), self.frames.rendered))
+        press.write(site.files())
+        if self.config.search:
+            try:
+                write_index(site.search_documents(), staging)
+            except SearchIndexError as error:
+                raise PluginError(f"The search index could not be made: {error}") from error
+        press.take(staging)
+        removed = press.finish()
+        self.staging.cleanup()
+        log.info("%d files written, %d removed.", len(press.changed), len(removed))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tidy up; the site stays as it was."""
+        if hasattr(self, "staging"):
+            self.staging.cleanup()
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: "MkDocsConfig", builder: Any
+    ) -> "LiveReloadServer":
+        """Build again whenever a file of the content changes."""
+        server.watch(self.config.content)
+        return server

@@ -1,0 +1,97 @@
+"""What may be seen. Only the gate makes these values, and the renderers take nothing else.
+
+A name without permission, a moment that is held, an approver or a person's file never get this far,
+so no page, feed or screen can show them by mistake: they do not hold them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from star_moments.model import Channel, Giver, WallLanguage
+from star_moments.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class PublicUnit:
+    """A unit as the wall knows it. `above` holds the keys of the units it belongs to, top first."""
+
+    key: str
+    name: str
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person under the name that the person chose. `has_page` says whether the wall may link one."""
+
+    key: str
+    name: str
+    unit: PublicUnit
+    has_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFactor:
+    """A factor of good service. `colour` counts from 1 in the order of wall.yml, 9 colours around."""
+
+    key: str
+    name: str
+    meaning: str
+    question: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMoment:
+    """A moment as one channel may show it.
+
+    `day` is the day of the feedback and `since` the day from which the wall may show it. `quote` is
+    plain text with blank lines between paragraphs; `story` and `learned` are Markdown, not yet made
+    safe, and empty where nothing was written. `units` are those of the recipients, each once.
+    """
+
+    id: str
+    day: date
+    since: date
+    giver: Giver
+    came_by: str
+    language: str
+    title: str
+    quote: str
+    story: str
+    learned: str
+    recipients: tuple[PublicPerson | PublicUnit, ...]
+    units: tuple[PublicUnit, ...]
+    factors: tuple[PublicFactor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRules:
+    """What the wall promises its readers; `keep` is None where moments stay for good."""
+
+    told_first: bool
+    approvals: int
+    keep: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHouse:
+    """The organisation: its names, its language and its rules."""
+
+    name: str
+    organisation: str
+    language: WallLanguage
+    public: bool
+    rules: PublicRules
+    units: tuple[PublicUnit, ...]
+    factors: tuple[PublicFactor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that may be seen on one day: for each channel, each moment by its id as that channel has it."""
+
+    day: date
+    house: PublicHouse
+    moments: Mapping[Channel, Mapping[str, PublicMoment]]

@@ -1,0 +1,162 @@
+"""The content folder: which files there are, under which key or id. Nothing else touches the disk."""
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from star_moments.checking.codes import found
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.model import KEY_PATTERN
+from star_moments.reading.source import LIMIT
+
+_KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
+_LONGEST: Final = {"moments": 100, "people": 80}
+_ENDINGS: Final = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it lies on the disk: how its path is shown to people, and its bytes.
+
+    `data` is None where the file cannot be read; it holds at most one byte more than is allowed.
+    """
+
+    shown: str
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What lies in a content folder, unread.
+
+    Moments stand under their ids and people under their keys. A file whose name gives neither stands
+    under its path below `moments/` or `people/`, which no id or key can be, and is in error.
+    `diagnostics` are about names and access only, by that same id or path.
+    """
+
+    wall: RawFile | None
+    people: dict[str, RawFile] = field(default_factory=dict)
+    moments: dict[str, RawFile] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_folder(content: Path) -> Folder:
+    """Read every file below a content folder that the wall is made of; paths are shown from here."""
+    shown = _shown(content)
+    diagnostics: list[Diagnostic] = []
+    wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
+    people = _keyed(content / "people", f"{shown}/people", "people", diagnostics)
+    moments = _keyed(content / "moments", f"{shown}/moments", "moments", diagnostics)
+    return Folder(wall, people, moments, diagnostics)
+
+
+def key_from(name: str) -> str:
+    """Return the valid key that is nearest to a name: `Kiitos Äiti` gives `kiitos-aiti`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = plain.translate({ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("æ"): "ae"})
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _shown(content: Path) -> str:
+    """Return the folder's path as the reader knows it: from where the command runs, or its name."""
+    absolute = Path.cwd() / content
+    here = Path.cwd()
+    if absolute != here and absolute.is_relative_to(here):
+        return absolute.relative_to(here).as_posix()
+    return absolute.name or "content"
+
+
+def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
+    if not path.exists() and not path.is_symlink():
+        diagnostics.append(found("no-wall-file", shown))
+        return None
+    data = _bytes(path) if path.is_file() and not path.is_symlink() else None
+    if data is None:
+        diagnostics.append(found("unreadable-file", shown))
+    return RawFile(shown, data)
+
+
+def _keyed(folder: Path, shown: str, kind: str, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
+    files: dict[str, RawFile] = {}
+    for below, path in sorted(_files(folder).items()):
+        name = _printable(f"{shown}/{below}" if below else shown)
+        stem, dot, ending = _printable(below.rpartition("/")[2]).rpartition(".")
+        key = stem
+        wrong: Diagnostic | None = None
+        data = _bytes(path) if path is not None else None
+        if data is None:
+            wrong = found("unreadable-file", name)
+        elif dot + ending != ".yml":
+            wrong = found("yaml-ending", name, right=_proposal(stem, kind))
+        elif not _is_key(stem, kind):
+            wrong = found("bad-file-name", name, name=f"{stem}.yml", right=_proposal(stem, kind))
+        elif stem in files:
+            wrong = found("same-id", name, id=stem, other=files[stem].shown)
+        if wrong is not None:
+            key = _printable(below) or "."
+            diagnostics.append(wrong)
+        files[key] = RawFile(name, data)
+    return files
+
+
+def _is_key(stem: str, kind: str) -> bool:
+    if len(stem) > _LONGEST[kind] or _KEY.match(stem) is None:
+        return False
+    return kind != "moments" or any(sign.isalpha() for sign in stem)
+
+
+def _proposal(stem: str, kind: str) -> str:
+    """Return a file name to propose, also where nothing of the old one can be kept."""
+    right = key_from(stem)[: _LONGEST[kind] - len("-kiitos")].strip("-")
+    if not right:
+        right = "sini" if kind == "people" else "kiitos"
+    if kind == "moments" and not any(sign.isalpha() for sign in right):
+        right = f"{right}-kiitos"
+    return f"{right}.yml"
+
+
+def _files(folder: Path) -> dict[str, Path | None]:
+    """Return each YAML file by its path below a folder; None for what has the name but is no file.
+
+    Links count as no files: one could lead round in a circle, or out of the folder.
+    """
+    files: dict[str, Path | None] = {}
+    ahead = [""]
+    while ahead:
+        below = ahead.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                for entry in entries:
+                    path = f"{below}/{entry.name}" if below else entry.name
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.name.lower().endswith(_ENDINGS):
+                        is_file = entry.is_file(follow_symlinks=False)
+                        files[path] = Path(entry.path) if is_file else None
+                    elif entry.is_dir(follow_symlinks=False):
+                        ahead.append(path)
+                    elif entry.is_symlink() and entry.is_dir():
+                        files[path] = None
+        except FileNotFoundError:
+            continue
+        except OSError:
+            files[below] = None
+    return files
+
+
+def _printable(path: str) -> str:
+    """Return a path that can be printed: names on a disk need not be UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return a file's bytes, at most one more than is allowed; None where it cannot be read."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.read(LIMIT + 1)
+    except OSError:
+        return None

@@ -1,0 +1,137 @@
+"""From a failed attempt at reading to what the author did, and the lines as they should be.
+
+YAML's own errors name the symptom. So each mistake that people are known to make is looked for on the
+lines that may be the cause, and its repair is tried: the first that lets the reading get further is
+believed. Nothing is looked for in a file that can be read.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from star_moments.reading.mistakes.layout import (
+    block_indent,
+    indent,
+    indented_start,
+    invisible,
+    no_colon,
+    space_after_colon,
+    space_after_dash,
+    tab,
+)
+from star_moments.reading.mistakes.quotes import backslash, inside_one_another, not_closed
+from star_moments.reading.mistakes.texts import (
+    block_mark,
+    brackets,
+    colon_further_down,
+    colon_in_text,
+    curly_quotes,
+    dash_in_line,
+    special_start,
+)
+from star_moments.reading.parse import LEVELS, Failure, attempt
+from star_moments.reading.repair import Mistake, Repair
+
+# In this order: the surest signs first, what might be anything last.
+_MISTAKES: Final[tuple[Mistake, ...]] = (
+    tab,
+    invisible,
+    curly_quotes,
+    space_after_colon,
+    backslash,
+    not_closed,
+    inside_one_another,
+    block_mark,
+    dash_in_line,
+    special_start,
+    brackets,
+    indented_start,
+    indent,
+    colon_in_text,
+    colon_further_down,
+    space_after_dash,
+    no_colon,
+    block_indent,
+)
+
+_LINES_UP: Final = 40
+_ATTEMPTS: Final = 24
+
+
+def explain(lines: list[str], failure: Failure) -> Repair:
+    """Return what most likely went wrong."""
+    if failure.problem == "another document":
+        values = {"next": str(failure.line + 2)}
+        rest = len(lines) - failure.line
+        return Repair("second-document", failure.line, 0, values, (), rest)
+    if failure.problem == "deep":
+        return Repair("too-deep", failure.line, failure.column, {"levels": str(LEVELS)})
+    for repair in islice(_suspected(lines, failure), _ATTEMPTS):
+        if _helps(repair, lines, failure):
+            return repair
+    return _by_symptom(lines, failure)
+
+
+def _suspected(lines: list[str], failure: Failure) -> Iterator[Repair]:
+    for number in _causes(lines, failure):
+        for mistake in _MISTAKES:
+            yield from mistake(lines, number, failure)
+
+
+def _causes(lines: list[str], failure: Failure) -> list[int]:
+    """Return the lines that may be to blame: where it showed, where it began, then upwards."""
+    line, start = failure.line, failure.start[0]
+    first = (start,) if "expected ':'" in failure.problem else (line, start)
+    upwards = range(min(first[0], len(lines) - 1), max(-1, line - _LINES_UP), -1)
+    numbers = dict.fromkeys((*first, *upwards))
+    return [number for number in numbers if number < len(lines) and lines[number].strip()]
+
+
+def _helps(repair: Repair, lines: list[str], failure: Failure) -> bool:
+    after = attempt("\n".join(repair.applied(lines)))
+    if not isinstance(after, Failure):
+        return after is not None
+    shift = len(repair.lines or ()) - repair.count
+    return _depth(after) - shift > max(_depth(failure), repair.line)
+
+
+def _depth(failure: Failure) -> int:
+    """Return how far the reading got: a text that never ends was understood up to its beginning."""
+    endless = "quoted scalar" in failure.context or "flow" in failure.context
+    return failure.start[0] if endless else failure.line
+
+
+def _by_symptom(lines: list[str], failure: Failure) -> Repair:
+    """Say what can be said when no repair helps, and read on without the line if that is possible."""
+    line = min(failure.line, len(lines) - 1)
+    column = failure.column if failure.line < len(lines) else 0
+    start, start_column = failure.start
+    problem, context = failure.problem, failure.context
+    if "tab character" in problem:
+        return Repair("tab", line, column)
+    if problem in ("anchor", "alias", "tag"):
+        mark = lines[line][column : column + 1] or "&"
+        return Repair("special-start", line, column, {"mark": mark})
+    if "quoted scalar" in context:
+        mark = lines[start][start_column : start_column + 1]
+        if "end of stream" in problem:
+            return Repair("quote-not-closed", start, start_column, {"mark": mark})
+        return Repair("backslash", line, column)
+    if "flow" in context:
+        opening = lines[start][start_column : start_column + 1]
+        values = {"opening": opening, "closing": "]" if opening == "[" else "}"}
+        return Repair("brackets", start, start_column, values)
+    if "expected ':'" in problem:
+        return _without(Repair("no-colon", start, start_column), lines)
+    if "expected key" in problem or "'-' indicator" in problem or "document start" in problem:
+        code = "quotes-in-quotes" if lines[line].count('"') > 1 else "indent"
+        return Repair(code, line, column, {"mark": '"'} if code != "indent" else {})
+    if "mapping values" in problem:
+        return Repair("colon-in-text", line, column)
+    return Repair("not-understood", line, column)
+
+
+def _without(repair: Repair, lines: list[str]) -> Repair:
+    """Let the reading go on as if the line were a comment."""
+    line = lines[repair.line]
+    return Repair(repair.code, repair.line, repair.column, repair.values, (f"#{line}",))

@@ -1,0 +1,107 @@
+"""Mistakes in a value: a text that YAML takes for something else because of one of its signs."""
+
+import re
+from collections.abc import Iterator
+
+from star_moments.checking.fields import LIST_FIELDS, TEXT_FIELDS
+from star_moments.reading.parse import Failure
+from star_moments.reading.quoting import quoted
+from star_moments.reading.repair import Repair, indent_of, one_line, parts
+
+_CURLY = "“”„‟«»"
+_BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
+
+
+def curly_quotes(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a text in the quotation marks that Word makes, which YAML takes for letters."""
+    line = parts(lines[n])
+    value = line.value
+    if len(value) > 1 and value[0] in _CURLY and value[-1] in _CURLY + '"' and not line.is_bare:
+        new = line.head + quoted(value[1:-1]) + line.tail
+        yield one_line("curly-quotes", n, len(line.head), new, mark=value[0])
+
+
+def colon_in_text(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a text with a colon, which YAML takes for the end of a field's name."""
+    line = parts(lines[n])
+    value = line.value
+    if line.is_bare or value[:1] in ("", '"', "'", "[", "{", "|", ">"):
+        return
+    if ": " in value or value.endswith(":"):
+        yield one_line("colon-in-text", n, len(line.head), line.head + quoted(value) + line.tail)
+
+
+def colon_further_down(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a colon on a later line of a text that goes on over several lines."""
+    if ":" not in lines[n]:
+        return
+    first = n - 1
+    while first >= 0 and (not lines[first].strip() or parts(lines[first]).is_bare):
+        first -= 1
+    if first < 0 or indent_of(lines[n]) <= parts(lines[first]).margin:
+        return
+    line = parts(lines[first])
+    if line.name not in TEXT_FIELDS or not line.value or line.value[0] in "\"'|>[{":
+        return
+    last = n
+    while last + 1 < len(lines) and indent_of(lines[last + 1]) > line.margin:
+        last += 1
+    margin = " " * (line.margin + 2)
+    text = [margin + line.value, *(margin + other.strip() for other in lines[first + 1 : last + 1])]
+    new = (line.head + "|", *text)
+    yield Repair("colon-in-text", n, lines[n].find(":"), {}, new, last + 1 - first, new).at(first)
+
+
+def special_start(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a text that begins with a sign that means something to YAML."""
+    line = parts(lines[n])
+    value = line.value
+    if line.is_bare or not value:
+        return
+    is_text = line.name in TEXT_FIELDS
+    if value[0] in "@`%*!&,]}?=-" or (value[0] in "[{" and is_text):
+        if value[0] == "-" and not value.startswith("- "):
+            return
+        new = line.head + quoted(value) + line.tail
+        column = len(line.head)
+        if failure.problem == "anchor" and value[0] == "&":
+            yield one_line("lost-word", n, column, new, word=failure.context)
+        else:
+            yield one_line("special-start", n, column, new, mark=value[0])
+
+
+def dash_in_line(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a list that begins on the line of its field."""
+    line = parts(lines[n])
+    if line.name in LIST_FIELDS and line.value.startswith("- "):
+        new = (line.head.rstrip(), " " * (line.margin + 2) + line.value + line.tail)
+        yield Repair("dash-in-line", n, len(line.head), {"name": line.name}, new, 1, new)
+
+
+def block_mark(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a text on the line of the mark > or |, after which it has to begin on the next line."""
+    line = parts(lines[n])
+    mark = _BLOCK.match(line.value)
+    if mark is None or not line.value[mark.end() :].strip() or not line.name:
+        return
+    margin = line.margin + 2
+    if n + 1 < len(lines) and indent_of(lines[n + 1]) > line.margin and lines[n + 1].strip():
+        margin = indent_of(lines[n + 1])
+    text = (line.value[mark.end() :] + line.tail).strip()
+    new = (line.head + mark[0][0], " " * margin + text)
+    yield Repair("block-mark", n, len(line.head), {"mark": mark[0][0]}, new, 1, new)
+
+
+def brackets(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a list or group in brackets that do not come in pairs."""
+    line = parts(lines[n])
+    value = line.value
+    if value[:1] not in ("[", "{") or line.name in TEXT_FIELDS:
+        return
+    opening, closing = value[0], "]" if value[0] == "[" else "}"
+    kept = value.rstrip("]}),; ")
+    for new in (kept + closing, kept + "}" + closing, value + closing):
+        if new.count(opening) == new.count(closing) and new != value:
+            values = {"opening": opening, "closing": closing}
+            whole = line.head + new + line.tail
+            yield one_line("brackets", n, len(line.head), whole, **values)

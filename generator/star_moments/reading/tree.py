@@ -1,0 +1,191 @@
+"""Text to plain data, in which every scalar is text and every value knows where it stood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from star_moments.checking.codes import Place, found
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.reading.explain import explain
+from star_moments.reading.parse import LEVELS, Failure, attempt
+from star_moments.reading.source import CONTROL, UNSEEN, read_text
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+Path: TypeAlias = tuple[str | int, ...]
+
+# So many mistakes are explained in one file; after that the author has enough to do.
+_PATIENCE = 25
+
+# What a field holds that was left empty, also in the two ways in which programs write that.
+_NOTHING = ("", "~", "null")
+
+
+@dataclass(slots=True)
+class Located:
+    """The data of one file, and where each value stood.
+
+    `data` leaves out fields without a value; `empty` says which they are. `text` is what was read:
+    the file's own text, or, where the file could not be read as it stands, the text as the messages
+    propose to correct it; then `origin` holds the file's line, from 0, of each of its lines.
+    """
+
+    file: str
+    text: str
+    data: Data
+    empty: frozenset[Path] = frozenset()
+    origin: tuple[int, ...] | None = None
+    _root: yaml.Node | None = field(default=None, repr=False, compare=False)
+
+    def where(self, path: Path) -> Place:
+        """Return the line and column of a value, or of the nearest thing above it, from 1."""
+        node, _ = self.node(path)
+        return self._place(node.start_mark) if node else (1, 1)
+
+    def where_key(self, path: Path) -> Place:
+        """Return the line and column of the name of a field, or of a list's item, from 1."""
+        node, key = self.node(path)
+        place = key or node
+        return self._place(place.start_mark) if place else (1, 1)
+
+    def node(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """Return the nodes of a value and of its field's name, as far as the path leads."""
+        if self._root is None:
+            root = attempt(self.text)
+            self._root = None if isinstance(root, Failure) else root
+        node, key = self._root, None
+        for step in path:
+            below = _step(node, step)
+            if below is None:
+                # A value that may be a list or its only item is numbered though it is no list.
+                if isinstance(step, int):
+                    continue
+                break
+            node, key = below
+        return node, key
+
+    def _place(self, mark: yaml.Mark) -> Place:
+        line = mark.line
+        if self.origin is not None:
+            line = self.origin[min(line, len(self.origin) - 1)]
+        return line + 1, mark.column + 1
+
+
+def _step(
+    node: yaml.Node | None, step: str | int
+) -> tuple[yaml.Node, yaml.Node | None] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return (node.value[step], None) if step < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        for key, value in reversed(node.value):
+            if isinstance(key, yaml.ScalarNode) and key.value == step:
+                return value, key
+    return None
+
+
+def read_bytes(data: bytes, file: str) -> tuple[Located | None, list[Diagnostic]]:
+    """Read one file: its data, as far as there is any, and all that is wrong with how it is written.
+
+    An error among the diagnostics holds the file back; data beside it serves to find further errors.
+    """
+    text, diagnostics = read_text(data, file)
+    if text is None:
+        return None, diagnostics
+    located, more = read_tree(text, file)
+    return located, diagnostics + more
+
+
+def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
+    """Read a text. Where it fails, explain why, correct it as the message says, and read on."""
+    result = attempt(text)
+    if not isinstance(result, Failure):
+        return _located(result, text, file, None)
+    lines = text.split("\n")
+    origin = list(range(len(lines)))
+    diagnostics: list[Diagnostic] = []
+    for _ in range(_PATIENCE):
+        if not isinstance(result, Failure):
+            break
+        repair = explain(lines, result)
+        place = origin[min(repair.line, len(origin) - 1)] + 1, repair.column + 1
+        fix = None if repair.fix is None else "\n".join(repair.fix)
+        diagnostics.append(found(repair.code, file, place, fix, **repair.values))
+        if repair.lines is None:
+            return None, diagnostics
+        old = origin[repair.start : repair.start + repair.count]
+        new = [old[min(number, len(old) - 1)] for number in range(len(repair.lines))]
+        origin[repair.start : repair.start + repair.count] = new
+        lines = repair.applied(lines)
+        text = "\n".join(lines)
+        result = attempt(text)
+    if isinstance(result, Failure):
+        return None, diagnostics
+    located, more = _located(result, text, file, tuple(origin))
+    return located, diagnostics + more
+
+
+def _located(
+    root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
+) -> tuple[Located | None, list[Diagnostic]]:
+    if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
+        return None, [found("empty-file", file)]
+    walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
+    located = Located(file, text, walk.data(root, 1), frozenset(walk.empty), origin)
+    diagnostics = []
+    for code, node, values in walk.odd:
+        place = located._place(node.start_mark)
+        if "first" in values:
+            first = int(values["first"])
+            values["first"] = str((origin[first] if origin else first) + 1)
+        diagnostics.append(found(code, file, place, **values))
+    return located, diagnostics
+
+
+class _Walk:
+    """Turns nodes into data and keeps what is odd about them on the way."""
+
+    def __init__(self, unseen: bool, escaped: bool) -> None:
+        self.clean = unseen
+        self.escaped = escaped
+        self.empty: list[Path] = []
+        self.odd: list[tuple[str, yaml.Node, dict[str, str]]] = []
+
+    def data(self, node: yaml.Node, level: int, path: Path = ()) -> Data:
+        """Return the plain data of a node."""
+        kind = node.__class__
+        if kind is yaml.ScalarNode:
+            return self._text(node) if self.clean or self.escaped else node.value
+        if level > LEVELS:
+            self.odd.append(("too-deep", node, {}))
+            return ""
+        if kind is yaml.SequenceNode:
+            return [self.data(item, level + 1, (*path, i)) for i, item in enumerate(node.value)]
+        return dict(self._fields(node, level, path))
+
+    def _fields(self, node: yaml.Node, level: int, path: Path) -> Iterator[tuple[str, Data]]:
+        seen: dict[str, yaml.Node] = {}
+        for key, below in node.value:
+            if key.__class__ is not yaml.ScalarNode:
+                self.odd.append(("odd-field-name", key, {}))
+                continue
+            name: str = key.value
+            if name in seen:
+                first = str(seen[name].start_mark.line)
+                values = {"name": name, "first": first, "second": str(key.start_mark.line + 1)}
+                self.odd.append(("duplicate-field", key, values))
+            seen[name] = key
+            value = self.data(below, level + 1, (*path, name))
+            if below.__class__ is yaml.ScalarNode and value in _NOTHING:
+                self.empty.append((*path, name))
+            elif value == {} and below.value:
+                self.empty.append((*path, name))
+            else:
+                yield name, value
+
+    def _text(self, node: yaml.Node) -> str:
+        text: str = node.value
+        if self.escaped and node.style == '"' and CONTROL.search(text):
+            self.odd.append(("control-character", node, {}))
+            text = CONTROL.sub(" ", text)
+        return UNSEEN.sub("", text) if self.clean else text

@@ -1,0 +1,1 @@
+"""Make the wall searchable: what the search may find, and the index that the browser reads."""
