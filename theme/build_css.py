@@ -1,7 +1,7 @@
 """Make the theme's style sheet from tokens.toml and styles/*.css, or check that it is fresh.
 
-    python theme/build_css.py           write assets/style.css
-    python theme/build_css.py --check   fail where it differs from what would be written
+Run it without arguments to write assets/style.css, or with `--check` to fail where that file
+differs from what would be written.
 """
 
 import sys
@@ -22,18 +22,24 @@ def style_sheet() -> str:
     """Return the whole style sheet."""
     tokens = tomllib.loads((HERE / "tokens.toml").read_text(encoding="utf-8"))
     styles = (HERE / "styles" / f"{part}.css" for part in PARTS)
-    return "\n".join([NOTICE, *_rules(tokens), *(one.read_text(encoding="utf-8") for one in styles)])
+    rules = (one.read_text(encoding="utf-8") for one in styles)
+    return "\n".join([NOTICE, *_rules(tokens), *rules])
 
 
 def _rules(tokens: Mapping[str, Any]) -> Iterator[str]:
     """Print the tokens as custom properties: those of the day, of the night, and of the sky."""
     day, night = _colours(tokens, "day"), _colours(tokens, "night")
-    yield _rule(":root", {"color-scheme": "light", **_measures(tokens), **day, **_sky(tokens, "day")})
+    light = {"color-scheme": "light", **day, **_sky(tokens, "day")}
     dark = {"color-scheme": "dark", **night, **_sky(tokens, "night")}
+    yield _rule(":root", {**_measures(tokens), **light})
     by_system = _rule(":root:not([data-theme=light])", dark)
     yield f"@media (prefers-color-scheme: dark) {{\n{by_system}}}\n"
     yield _rule(":root[data-theme=dark]", dark)
-    yield _rule(".sky", {"color-scheme": "dark", **night})
+    yield _rule(".top, .sky", {"color-scheme": "dark", **night})
+    # Paper is white whatever the hour; twice :root outweighs the rules above.
+    paper = {f"--{name}": value for name, value in tokens["print"].items()}
+    on_paper = _rule(":root:root, :root:root .sky", {**day, **paper})
+    yield f"@media print {{\n{on_paper}}}\n"
     for number in tokens["factor"]:
         own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "sheet")}
         yield _rule(f".f{number}, .star--{number}", own)
@@ -47,7 +53,8 @@ def _colours(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
 
 
 def _sky(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
-    return {f"--sky-{end}": value for end, value in tokens["sky"][time].items()}
+    found = {f"--sky-{end}": value for end, value in tokens["sky"][time].items()}
+    return {**found, "--on-sky": tokens["sky"]["words"]}
 
 
 def _measures(tokens: Mapping[str, Any]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def open_gate(drafts: Drafts, day: date) -> tuple[Publication, dict[str, Decisio
     decisions = {moment_id: Decision("held") for moment_id in drafts.held}
     for moment_id, moment in drafts.moments.items():
         decision = decisions[moment_id] = gate.decide(moment_id, moment)
-        if decision.state == "on the wall":
+        if decision.state == "on the wall" or decision.names:
             for channel, public in gate.versions(moment_id, moment, decision):
                 seen[channel][moment_id] = public
     return Publication(day, gate.house, seen), decisions

@@ -7,7 +7,7 @@ here says which texts it takes. Nothing is guessed and nothing unknown is let in
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from star_moments.period import Period
@@ -21,11 +21,12 @@ GIVERS: tuple[Giver, ...] = get_args(Giver)
 WALL_LANGUAGES: tuple[WallLanguage, ...] = get_args(WallLanguage)
 
 # The languages a giver's words may be in: the wall's three and those most spoken in Finland besides
-# (Statistics Finland, population by mother tongue). Norwegian is "nb": "no" is nearly always a slip.
+# (Statistics Finland, population by mother tongue). Norwegian is "nb"; "no" is mostly a slip.
 SPOKEN = (
     *WALL_LANGUAGES,
     *("se", "et", "ru", "uk", "ar", "so", "ku", "fa", "sq", "vi", "zh", "th", "tr", "es", "de"),
-    *("fr", "it", "pl", "pt", "ro", "hu", "lv", "lt", "nb", "da", "is", "hi", "ne", "bn", "ur", "tl"),
+    *("fr", "it", "pl", "pt", "ro", "hu", "lv", "lt", "nb", "da", "is", "hi", "ne", "bn", "ur"),
+    "tl",
 )
 
 KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -79,11 +80,21 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+Day = Annotated[
+    date,
+    BeforeValidator(_day, json_schema_input_type=str),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
-Keep = Annotated[Period, BeforeValidator(_period, json_schema_input_type=str)]
-Language = Annotated[str, AfterValidator(_language)]
+Keep = Annotated[
+    Period,
+    BeforeValidator(_period, json_schema_input_type=str),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]? (year|month)s?$"}),
+]
+Language = Annotated[
+    str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": [*SPOKEN]})
+]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=80)]
 Words = Annotated[str, AfterValidator(_some_words)]
 
@@ -115,7 +126,7 @@ class Moment(Draft):
     date: Day = Field(description="The day of the feedback, YYYY-MM-DD.")
     giver: Giver = Field(alias="from", description="Who said thank you; never a name.")
     channel: Words | None = Field(None, description="How the feedback came: a form, a letter …")
-    language: Language | None = Field(None, description="The language of the words, if not the wall's.")
+    language: Language | None = Field(None, description="The words' language, if not the wall's.")
     quote: Words = Field(description="The giver's own words; cuts are marked […].")
     thanks: list[Thanks] = Field(min_length=1, description="Whom the praise is for.")
     factors: list[Key] = Field(

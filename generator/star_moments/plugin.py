@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from star_moments.build import Content, Site, read_content
+from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
 from star_moments.menu import wall_settings
 from star_moments.pages.kit import body_templates
@@ -55,13 +56,19 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
         self.content: Content = read_content(Path(self.config.content))
-        log.info("%d moments on the wall", len(self.content.wall.moments))
+        log.info(self.report())
         self.frames = Frames()
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
         config.site_dir = self.staging.name
         config.site_name = self.content.wall.house.name
         return config
+
+    def report(self) -> str:
+        """Say what is wrong in the content, and how many moments are held back by it."""
+        content = self.content
+        held = sum(decision.state == "held" for decision in content.decisions.values())
+        return text_report(content.diagnostics, content.words, held=held).rstrip()
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what Material ships and this theme does not use."""

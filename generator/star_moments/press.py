@@ -109,7 +109,7 @@ class Press:
                 if path not in self.printed and not (not below.parts and name.startswith(".")):
                     (self.site / path).unlink()
                     removed.append(path)
-            if below.parts and not any(os.scandir(folder)):
+            if below.parts and not os.listdir(folder):
                 Path(folder).rmdir()
         return sorted(removed)
 

@@ -1,7 +1,7 @@
 """Every code a diagnostic can have, with how grave it is.
 
-Each code has a message in `locale/*/diagnostics.toml`, an example in `tests/examples/bad/` and a page
-in `docs/diagnostics/`; `tests/acceptance/test_examples.py` keeps the four equal.
+Each code has a message in `locale/*/diagnostics.toml`, an example in `tests/examples/bad/` and a
+page in `docs/diagnostics/`; `tests/acceptance/test_examples.py` keeps the four equal.
 """
 
 from typing import Final
@@ -82,6 +82,7 @@ ERRORS: Final = (
     "unknown-person",
     "unknown-time-zone",
     "unknown-unit",
+    "wall-in-error",
 )
 
 WARNINGS: Final = (
@@ -98,6 +99,9 @@ SEVERITIES: Final[dict[str, Severity]] = {
     **dict.fromkeys(ERRORS, "error"),
     **dict.fromkeys(WARNINGS, "warning"),
 }
+
+# So many findings of one kind are told about one file; after that its author has enough to do.
+PATIENCE: Final = 25
 
 Place = tuple[int, int]
 START: Final[Place] = (1, 1)

@@ -19,12 +19,12 @@ from star_moments.reading.tree import Located, read_bytes
 class Drafts:
     """What the content folder says, typed and without what is in error.
 
-    `people` and `moments` hold only what has no error. `held` holds the errors of each moment that has
-    any, by its id, or by its path below `moments/` where the file's name is no id. `broken_people`
-    holds, by key, the names that could be saved from each person's file in error, so that the gate
-    can go on watching for them. `files` gives the shown path of each moment by id and `people_files`
-    that of each person by key; `located` the places of a moment's values by id. `diagnostics` are all
-    there are, by file and line.
+    `people` and `moments` hold only what has no error. `held` holds the errors of each moment that
+    has any, by its id, or by its path below `moments/` where the file's name is no id.
+    `broken_people` holds, by key, the names that could be saved from each person's file in error,
+    so that the gate can go on watching for them. `files` gives the shown path of each moment by id,
+    `people_files` that of each person by key, and `located` the places of a moment's values by id.
+    `diagnostics` are all there are, by file and line.
     """
 
     day: date

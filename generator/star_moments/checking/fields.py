@@ -50,8 +50,10 @@ ALL_FIELDS: Final = frozenset(name for model in PLACES for name in fields_of(mod
 
 # Fields that hold words for people to read; the others hold days, keys and the like.
 TEXT_FIELDS: Final = frozenset(
-    ("channel", "quote", "title", "story", "learned", "name", "shown_as", "organisation")
-    + ("meaning", "question")
+    {
+        *("channel", "quote", "title", "story", "learned"),
+        *("name", "shown_as", "organisation", "meaning", "question"),
+    }
 )
 
 LIST_FIELDS: Final = frozenset(("thanks", "factors", "channels", "units", "approvers", "approved"))
@@ -65,7 +67,7 @@ SYNONYMS: Final[dict[str, str]] = {
         "channel": "kanava tapa kanal medium",
         "language": "kieli språk lang locale",
         "quote": "lainaus palaute kiitosteksti teksti sanat citat feedback text message",
-        "thanks": "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipient recipients",
+        "thanks": "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipients",
         "person": "henkilö työntekijä anställd medarbetare employee",
         "unit": "yksikkö tiimi osasto enhet team avdelning department",
         "told": "kerrottu berättat informerad informed",

@@ -33,6 +33,11 @@ class Known:
             {approver.key: approver.name for approver in house.approvers},
         )
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the house has something of everything, as every house that can be read does."""
+        return bool(self.units and self.factors and self.approvers)
+
     def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
         """Add the people, and the files of those who are in error."""
         return replace(self, people=people, broken_people=broken)

@@ -9,14 +9,21 @@ _MONTH = r"(?:months?|mo|kuukautta|kuukausi|kuukauden|kk|månader|månad|mån)"
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("one yksi ett en", "two kaksi två", "three kolme tre", "four neljä fyra", "five viisi fem"), 1
+        (
+            "one yksi ett en",
+            "two kaksi två",
+            "three kolme tre",
+            "four neljä fyra",
+            "five viisi fem",
+        ),
+        1,
     )
     for word in words.split()
 }
 
 
 def repaired_period(text: str) -> Period | None:
-    """Return the period that a text means, also in Finnish or Swedish; None if it cannot be told."""
+    """Return the period that a text means, also in Finnish or Swedish; None if none."""
     found = re.fullmatch(rf"(\w+?)\s*(?:({_YEAR})|({_MONTH}))\.?", text.strip(" \"'").casefold())
     if found is None:
         return None

@@ -49,9 +49,7 @@ def check_home(person: Person, located: Located, known: Known) -> Iterator[Diagn
         yield unknown("unit", person.unit, ("unit",), known.units, located)
 
 
-def unknown(
-    kind: str, key: str, path: Path, keys: Iterable[str], located: Located
-) -> Diagnostic:
+def unknown(kind: str, key: str, path: Path, keys: Iterable[str], located: Located) -> Diagnostic:
     """Say that a key of a kind does not exist, with the key that was probably meant."""
     choices = tuple(sorted(key for key in keys if "." not in key))
     meant = guess(key, choices)

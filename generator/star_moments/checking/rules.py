@@ -5,6 +5,7 @@ holds, break no rule.
 """
 
 from star_moments.checking.approvals import check_approvals
+from star_moments.checking.codes import found
 from star_moments.checking.days import check_days, check_permission, check_withdrawal
 from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.known import Known
@@ -17,6 +18,9 @@ def check_moment(moment: Moment, located: Located, known: Known) -> list[Diagnos
     """Check a moment against the house, the people and the day."""
     if moment.withdrawn is not None:
         return list(check_withdrawal(moment.withdrawn, ("withdrawn",), located, known))
+    if not known.is_whole:
+        # One word instead of three for each of perhaps thousands of moments.
+        return [found("wall-in-error", located.file), *check_days(moment, located, known)]
     return [
         *check_recipients(moment, located, known),
         *check_factors(moment, located, known),
@@ -33,4 +37,5 @@ def check_person(person: Person, located: Located, known: Known) -> list[Diagnos
     if permission.withdrawn is not None:
         path = ("permission", "withdrawn")
         return list(check_withdrawal(permission.withdrawn, path, located, known))
-    return [*check_home(person, located, known), *check_permission(person, located)]
+    home = check_home(person, located, known) if known.units else ()
+    return [*home, *check_permission(person, located)]

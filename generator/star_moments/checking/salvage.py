@@ -5,12 +5,11 @@ nothing, and a number of approvals that cannot be read is the highest there is.
 """
 
 import re
-from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from pydantic import ValidationError
 
-from star_moments.checking.codes import found
 from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.house import check_house, repeated_keys, time_zones
 from star_moments.checking.periods import repaired_period
@@ -27,7 +26,7 @@ _MOST_APPROVALS: Final = 9
 
 
 def read_house(raw: RawFile | None) -> tuple[House, list[Diagnostic]]:
-    """Return the organisation as far as its file can be read, and all that is wrong with the file."""
+    """Return the organisation as far as its file can be read, and all that is wrong with it."""
     if raw is None or raw.data is None:
         return _house({}, ""), []
     located, diagnostics = read_bytes(raw.data, raw.shown)
@@ -116,7 +115,7 @@ def _sections(text: str) -> dict[str, Data]:
     """Read the top-level fields of a text one by one, and their lists item by item."""
     data: dict[str, Data] = {}
     starts = [match.start() for match in re.finditer(r"^[A-Za-z_]+ *:", text, re.M)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
         located, _ = read_tree(part, "")
         if located is not None and isinstance(located.data, dict):
@@ -135,7 +134,7 @@ def _items(part: str) -> list[str]:
         return []
     margin = min(len(dash[1]) for dash in dashes)
     starts = [dash.start() for dash in dashes if len(dash[1]) == margin]
-    return [part[start:end] for start, end in zip(starts, [*starts[1:], len(part)], strict=True)]
+    return [part[start:end] for start, end in pairwise([*starts, len(part)])]
 
 
 def _list_of(chunk: str, name: str) -> list[Data]:

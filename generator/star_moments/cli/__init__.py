@@ -1,1 +1,19 @@
-""""""
+"""The command line: `star-moments new`, `check`, `status`, `schema` and `init`."""
+
+import click
+
+from star_moments.cli.check import check
+from star_moments.cli.init import init
+from star_moments.cli.new import new
+from star_moments.cli.schema import schema
+from star_moments.cli.status import status
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="star-moments")
+def main() -> None:
+    """Approved praise, one file per story, as a wall that staff browse."""
+
+
+for command in (init, new, check, status, schema):
+    main.add_command(command)

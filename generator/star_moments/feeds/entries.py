@@ -28,7 +28,6 @@ class FeedEntry:
     title: str
     language: str
     html: str
-    thanks: str
     factors: tuple[str, ...]
     updated: date
 
@@ -63,7 +62,7 @@ def feed_of(
 ) -> Feed:
     """Return the feed of `moments`, newest first, that stands in the folder `address`."""
     root = site_url or "../" * address.count("/") or "./"
-    entries = tuple(_entry(moment, words, root) for moment in moments[:LENGTH])
+    entries = tuple(_entry(moment, wall.house.organisation, root) for moment in moments[:LENGTH])
     return Feed(
         id=_lasting_id(f"{wall.house.organisation}/{wall.house.name}/{address}"),
         address=address,
@@ -79,19 +78,18 @@ def feed_of(
     )
 
 
-def _entry(moment: PublicMoment, words: Words, root: str) -> FeedEntry:
+def _entry(moment: PublicMoment, house: str, root: str) -> FeedEntry:
     thanks = ", ".join(one.name for one in moment.recipients)
     said = Markup("").join(Markup("<p>{}</p>").format(part) for part in paragraphs(moment.quote))
     html = Markup("<blockquote>{}</blockquote>").format(said)
     html += Markup("<p>★ {}</p>").format(thanks)
     html += prose(moment.story) + prose(moment.learned)
     return FeedEntry(
-        id=_lasting_id(moment.id),
+        id=_lasting_id(f"{house}/{moment.id}"),
         link=root + addresses.moment(moment.id),
         title=moment_title(moment),
         language=moment.language,
         html=str(html),
-        thanks=thanks,
         factors=tuple(factor.name for factor in moment.factors),
         updated=moment.since,
     )

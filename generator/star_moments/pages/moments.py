@@ -10,7 +10,7 @@ from star_moments.pages.head import Preview, head
 from star_moments.pages.kit import Kit, here
 from star_moments.pages.prose import prose
 from star_moments.pages.views import Link, MomentView
-from star_moments.public import PublicMoment
+from star_moments.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 
@@ -37,7 +37,7 @@ def _page(
         learned=prose(moment.learned),
         newer=to_newer,
         older=to_older,
-        paper=tuple(map(recipient_link, on_paper.recipients)) if on_paper else (),
+        paper=_paper(moment, on_paper) if on_paper else (),
         paper_words=on_paper is not None,
     )
     title = moment_title(moment)
@@ -55,6 +55,18 @@ def _page(
         ),
         body=kit.render("moment", view),
     )
+
+
+def _paper(moment: PublicMoment, on_paper: PublicMoment) -> tuple[Link, ...]:
+    """Return whom a poster may thank.
+
+    The poster is printed from the wall's page, so a name needs the permission of both.
+    """
+    allowed = (
+        one if isinstance(one, PublicUnit) or one in moment.recipients else one.unit
+        for one in on_paper.recipients
+    )
+    return tuple(map(recipient_link, dict.fromkeys(allowed)))
 
 
 def _neighbour(moment: PublicMoment | None) -> Link | None:

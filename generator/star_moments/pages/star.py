@@ -16,6 +16,11 @@ from markupsafe import Markup
 # The tips stay inside the square with the round joins that the style sheet strokes around them.
 REACH = 92
 
+_DRAWING = Markup(
+    '<svg class="star star--{}" viewBox="-99 -99 198 198" aria-hidden="true" focusable="false">'
+    '<path d="{}"/><path d="{}"/></svg>'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -45,21 +50,19 @@ def shape(moment_id: str) -> Shape:
     count = 5 + rays % 7
     # Curved sides suit few rays, which they leave broad; many become the legs of an insect.
     is_curved = count < 9 and curved % 2 == 0
+    folds = 2 if is_curved else 3
     # Only where the rays are even in number can every second one be shorter.
     shortened = 62 + short % 18 if count % 2 == 0 and not is_curved and short % 4 else 100
     # The more rays, the fuller the middle, or they thin out to needles.
     middle = 22 + 3 * count + inner % 15 - (28 if is_curved else 0) - (8 if shortened < 100 else 0)
-    return Shape(count, turn % 100, middle, shortened, int(is_curved), fold % (2 if is_curved else 3))
+    return Shape(count, turn % 100, middle, shortened, int(is_curved), fold % folds)
 
 
 @lru_cache(maxsize=20_000)
 def star(moment_id: str, colour: int) -> Markup:
     """Return the star as inline SVG, in the factor colour of that number."""
     body, fold = paths(shape(moment_id))
-    return Markup(
-        f'<svg class="star star--{colour}" viewBox="-99 -99 198 198" aria-hidden="true"'
-        f' focusable="false"><path d="{body}"/><path d="{fold}"/></svg>'
-    )
+    return _DRAWING.format(colour, body, fold)
 
 
 def paths(of: Shape) -> tuple[str, str]:
@@ -114,7 +117,7 @@ def _point(radius: float, angle: float) -> tuple[float, float]:
 
 
 def _path(points: list[tuple[float, float]]) -> str:
-    """Print the coordinates as whole numbers, with a space only where a minus does not part them."""
+    """Print the coordinates as whole numbers, parted by a space where no minus parts them."""
     text = ""
     for number in (round(value) for point in points for value in point):
         text += f" {number}" if text and number >= 0 else str(number)

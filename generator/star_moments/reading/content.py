@@ -1,4 +1,4 @@
-"""The content folder: which files there are, under which key or id. Nothing else touches the disk."""
+"""The content folder: which files there are, and under which key or id."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from typing import Final
 from star_moments.checking.codes import found
 from star_moments.checking.diagnostics import Diagnostic
 from star_moments.model import KEY_PATTERN
-from star_moments.reading.source import LIMIT
+from star_moments.reading.source import CONTROL, LIMIT
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST: Final = {"moments": 100, "people": 80}
@@ -32,8 +32,8 @@ class RawFile:
 class Folder:
     """What lies in a content folder, unread.
 
-    Moments stand under their ids and people under their keys. A file whose name gives neither stands
-    under its path below `moments/` or `people/`, which no id or key can be, and is in error.
+    Moments stand under their ids and people under their keys. A file whose name gives neither
+    stands under its path below `moments/` or `people/`, which no id or key can be, and is in error.
     `diagnostics` are about names and access only, by that same id or path.
     """
 
@@ -44,7 +44,7 @@ class Folder:
 
 
 def read_folder(content: Path) -> Folder:
-    """Read every file below a content folder that the wall is made of; paths are shown from here."""
+    """Read every file that the wall is made of; paths are shown from the working directory."""
     shown = _shown(content)
     diagnostics: list[Diagnostic] = []
     wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
@@ -80,7 +80,9 @@ def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | No
     return RawFile(shown, data)
 
 
-def _keyed(folder: Path, shown: str, kind: str, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
+def _keyed(
+    folder: Path, shown: str, kind: str, diagnostics: list[Diagnostic]
+) -> dict[str, RawFile]:
     files: dict[str, RawFile] = {}
     for below, path in sorted(_files(folder).items()):
         name = _printable(f"{shown}/{below}" if below else shown)
@@ -149,8 +151,9 @@ def _files(folder: Path) -> dict[str, Path | None]:
 
 
 def _printable(path: str) -> str:
-    """Return a path that can be printed: names on a disk need not be UTF-8."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return a path that can be printed: names on a disk can hold any bytes, and ends of lines."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 
 def _bytes(path: Path) -> bytes | None:

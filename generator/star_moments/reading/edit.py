@@ -17,6 +17,34 @@ def with_key(located: Located, path: Path, name: str) -> str | None:
     return _with(located, key, name)
 
 
+def line_of(located: Located, path: Path) -> str | None:
+    """Return the line on which the name of the field at a path stands."""
+    _, key = located.node(path)
+    return located.text.split("\n")[key.start_mark.line] if key is not None else None
+
+
+def lines_of(located: Located, path: Path) -> list[str]:
+    """Return the lines on which the value at a path stands, whole."""
+    node, _ = located.node(path)
+    if node is None:
+        return []
+    start, end = node.start_mark, node.end_mark
+    last = end.line if end.column else end.line - 1
+    lines = located.text.split("\n")[start.line : max(start.line, last) + 1]
+    while len(lines) > 1 and not lines[-1].strip():
+        lines.pop()
+    return lines
+
+
+def source_of(located: Located, path: Path) -> str | None:
+    """Return the value at a path as it is written; None if it spans several lines."""
+    node, _ = located.node(path)
+    if node is None or node.start_mark.line != node.end_mark.line:
+        return None
+    line = located.text.split("\n")[node.start_mark.line]
+    return line[node.start_mark.column : node.end_mark.column]
+
+
 def _with(located: Located, node: yaml.Node | None, new: str) -> str | None:
     if node is None:
         return None
@@ -24,4 +52,4 @@ def _with(located: Located, node: yaml.Node | None, new: str) -> str | None:
     if start.line != end.line:
         return None
     line = located.text.split("\n")[start.line]
-    return line[: start.column] + new + line[end.column :]
+    return (line[: start.column] + new + line[end.column :]).rstrip()

@@ -1,14 +1,16 @@
 """From a failed attempt at reading to what the author did, and the lines as they should be.
 
-YAML's own errors name the symptom. So each mistake that people are known to make is looked for on the
-lines that may be the cause, and its repair is tried: the first that lets the reading get further is
-believed. Nothing is looked for in a file that can be read.
+YAML's own errors name the symptom. So each mistake that people are known to make is looked for on
+the lines that may be the cause, and its repair is tried: the first that lets the reading get
+further is believed. Nothing is looked for in a file that can be read.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from star_moments.checking.fields import ALL_FIELDS
 from star_moments.reading.mistakes.layout import (
     block_indent,
     indent,
@@ -23,19 +25,20 @@ from star_moments.reading.mistakes.quotes import backslash, inside_one_another, 
 from star_moments.reading.mistakes.texts import (
     block_mark,
     brackets,
-    colon_further_down,
     colon_in_text,
     curly_quotes,
     dash_in_line,
     special_start,
+    text_over_lines,
 )
 from star_moments.reading.parse import LEVELS, Failure, attempt
-from star_moments.reading.repair import Mistake, Repair
+from star_moments.reading.repair import Mistake, Repair, parts
+
+# What no line has that is right: looked for on all lines before anything else.
+_SURE: Final[tuple[Mistake, ...]] = (tab, invisible)
 
 # In this order: the surest signs first, what might be anything last.
 _MISTAKES: Final[tuple[Mistake, ...]] = (
-    tab,
-    invisible,
     curly_quotes,
     space_after_colon,
     backslash,
@@ -48,7 +51,7 @@ _MISTAKES: Final[tuple[Mistake, ...]] = (
     indented_start,
     indent,
     colon_in_text,
-    colon_further_down,
+    text_over_lines,
     space_after_dash,
     no_colon,
     block_indent,
@@ -61,9 +64,8 @@ _ATTEMPTS: Final = 24
 def explain(lines: list[str], failure: Failure) -> Repair:
     """Return what most likely went wrong."""
     if failure.problem == "another document":
-        values = {"next": str(failure.line + 2)}
         rest = len(lines) - failure.line
-        return Repair("second-document", failure.line, 0, values, (), rest)
+        return Repair("second-document", failure.line, 0, {}, (), rest)
     if failure.problem == "deep":
         return Repair("too-deep", failure.line, failure.column, {"levels": str(LEVELS)})
     for repair in islice(_suspected(lines, failure), _ATTEMPTS):
@@ -73,9 +75,11 @@ def explain(lines: list[str], failure: Failure) -> Repair:
 
 
 def _suspected(lines: list[str], failure: Failure) -> Iterator[Repair]:
-    for number in _causes(lines, failure):
-        for mistake in _MISTAKES:
-            yield from mistake(lines, number, failure)
+    causes = _causes(lines, failure)
+    for mistakes in (_SURE, _MISTAKES):
+        for number in causes:
+            for mistake in mistakes:
+                yield from mistake(lines, number, failure)
 
 
 def _causes(lines: list[str], failure: Failure) -> list[int]:
@@ -102,7 +106,9 @@ def _depth(failure: Failure) -> int:
 
 
 def _by_symptom(lines: list[str], failure: Failure) -> Repair:
-    """Say what can be said when no repair helps, and read on without the line if that is possible."""
+    """Say what can be said when no repair helps, and read on without the line where possible."""
+    if not any(parts(line).name in ALL_FIELDS for line in lines):
+        return Repair("not-fields", 0, 0)
     line = min(failure.line, len(lines) - 1)
     column = failure.column if failure.line < len(lines) else 0
     start, start_column = failure.start
@@ -132,6 +138,9 @@ def _by_symptom(lines: list[str], failure: Failure) -> Repair:
 
 
 def _without(repair: Repair, lines: list[str]) -> Repair:
-    """Let the reading go on as if the line were a comment."""
-    line = lines[repair.line]
-    return Repair(repair.code, repair.line, repair.column, repair.values, (f"#{line}",))
+    """Let the reading go on as if the line, and the lines of its kind below it, were comments."""
+    last = repair.line
+    while last + 1 < len(lines) and lines[last + 1].strip() and parts(lines[last + 1]).is_bare:
+        last += 1
+    commented = tuple(f"#{line}" for line in lines[repair.line : last + 1])
+    return replace(repair, lines=commented, count=len(commented))

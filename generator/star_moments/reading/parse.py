@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError as error:  # pragma: no cover - every wheel of PyYAML has it
     raise ImportError(
         "Star Moments needs PyYAML with libyaml, as PyYAML's own wheels have it. "
@@ -30,8 +30,8 @@ _INDENTED = re.compile(r"\n[ ?:-]{10}")
 class Failure:
     """Where reading stopped. Lines and columns count from 0.
 
-    `problem` is libyaml's own wording or one of `anchor`, `alias`, `tag`, `deep`, `another document`;
-    `start` is where the thing began in which the problem was met.
+    `problem` is libyaml's own wording or one of `anchor`, `alias`, `tag`, `deep` and `another
+    document`; `start` is where the thing began in which the problem was met.
     """
 
     problem: str
@@ -83,15 +83,16 @@ def _is_suspect(text: str) -> bool:
 def _first_refused(text: str) -> Failure | None:
     """Go through the events one by one: the C composer would call itself once a level."""
     depth = 0
-    lines = text.split("\n")
+    # At the end of a text without a line end, a mark can lie one line further on.
+    lines = [*text.split("\n"), ""]
     loader: Any = _Loader(text)
     while loader.check_event():
-        event = loader.get_event()
+        event: Any = loader.get_event()
         mark = event.start_mark
         place = mark.line, mark.column
         if isinstance(event, yaml.AliasEvent):
             return Failure("alias", *place, place)
-        if isinstance(event, yaml.NodeEvent):
+        if hasattr(event, "anchor"):
             if event.anchor is not None:
                 return Failure("anchor", *place, place, event.anchor)
             # A lone "!" leaves no trace but in the text.

@@ -10,10 +10,10 @@ from star_moments.reading.parse import Failure
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A mistake at a line and column (from 0), and the text that stands for it when reading goes on.
+    """A mistake at a line and column (from 0), and the text that stands for it in reading on.
 
-    `lines` take the place of `count` lines from `start` on; None ends the reading. `fix` is what the
-    author is shown, None where the correction is a guess that only serves to read on.
+    `lines` take the place of `count` lines from `start` on; None ends the reading. `fix` is what
+    the author is shown, None where the correction is a guess that only serves to read on.
     """
 
     code: str

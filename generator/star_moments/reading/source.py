@@ -1,8 +1,8 @@
 """Bytes to text: UTF-8 and nothing else, with the differences that do no harm taken away.
 
 A byte order mark, Windows line ends and letters put together from two signs (NFD) are repaired
-without a word. What cannot be read as it stands is read as well as it can be, so that the rest of the
-file's errors are found at the same time.
+without a word. What cannot be read as it stands is read as well as it can be, so that the rest of
+the file's errors are found at the same time.
 """
 
 import codecs
@@ -20,8 +20,8 @@ LIMIT: Final = 64 * 1024
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # Signs without a shape of their own that come along when text is copied: zero-width space, word
-# joiner, byte order mark and the bidirectional embeddings, overrides and isolates. The joiners U+200C
-# and U+200D stay (emoji and some scripts need them), as does the soft hyphen.
+# joiner, byte order mark and the bidirectional embeddings, overrides and isolates. The joiners
+# U+200C and U+200D stay (emoji and some scripts need them), as does the soft hyphen.
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)

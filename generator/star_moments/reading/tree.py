@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import yaml
 
-from star_moments.checking.codes import Place, found
+from star_moments.checking.codes import PATIENCE, Place, found
 from star_moments.checking.diagnostics import Diagnostic
 from star_moments.reading.explain import explain
 from star_moments.reading.parse import LEVELS, Failure, attempt
@@ -14,9 +14,6 @@ from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path: TypeAlias = tuple[str | int, ...]
-
-# So many mistakes are explained in one file; after that the author has enough to do.
-_PATIENCE = 25
 
 # What a field holds that was left empty, also in the two ways in which programs write that.
 _NOTHING = ("", "~", "null")
@@ -41,13 +38,13 @@ class Located:
     def where(self, path: Path) -> Place:
         """Return the line and column of a value, or of the nearest thing above it, from 1."""
         node, _ = self.node(path)
-        return self._place(node.start_mark) if node else (1, 1)
+        return self.place(node.start_mark) if node else (1, 1)
 
     def where_key(self, path: Path) -> Place:
         """Return the line and column of the name of a field, or of a list's item, from 1."""
         node, key = self.node(path)
         place = key or node
-        return self._place(place.start_mark) if place else (1, 1)
+        return self.place(place.start_mark) if place else (1, 1)
 
     def node(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Return the nodes of a value and of its field's name, as far as the path leads."""
@@ -65,16 +62,33 @@ class Located:
             node, key = below
         return node, key
 
-    def _place(self, mark: yaml.Mark) -> Place:
+    def is_block(self, path: Path) -> bool:
+        """Tell whether a group or list is written on lines of its own, not in brackets."""
+        node, _ = self.node(path)
+        return isinstance(node, yaml.CollectionNode) and not node.flow_style
+
+    def scalars(self) -> Iterator[tuple[Path, yaml.ScalarNode, yaml.Node | None]]:
+        """Give every text with its path, its node and that of its field's name."""
+        self.node(())
+        ahead: list[tuple[Path, yaml.Node | None, yaml.Node | None]] = [((), self._root, None)]
+        while ahead:
+            path, node, name = ahead.pop()
+            if isinstance(node, yaml.ScalarNode):
+                yield path, node, name
+            elif isinstance(node, yaml.SequenceNode):
+                ahead += [((*path, at), item, None) for at, item in enumerate(node.value)]
+            elif isinstance(node, yaml.MappingNode):
+                ahead += [((*path, key.value), below, key) for key, below in node.value]
+
+    def place(self, mark: yaml.Mark) -> Place:
+        """Return the line and column of a mark of the parser's in the author's file, from 1."""
         line = mark.line
         if self.origin is not None:
             line = self.origin[min(line, len(self.origin) - 1)]
         return line + 1, mark.column + 1
 
 
-def _step(
-    node: yaml.Node | None, step: str | int
-) -> tuple[yaml.Node, yaml.Node | None] | None:
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node | None] | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return (node.value[step], None) if step < len(node.value) else None
     if isinstance(node, yaml.MappingNode):
@@ -85,9 +99,9 @@ def _step(
 
 
 def read_bytes(data: bytes, file: str) -> tuple[Located | None, list[Diagnostic]]:
-    """Read one file: its data, as far as there is any, and all that is wrong with how it is written.
+    """Read one file: its data, as far as there is any, and all that is wrong with its writing.
 
-    An error among the diagnostics holds the file back; data beside it serves to find further errors.
+    An error among the diagnostics holds the file back; data beside it serves to find further ones.
     """
     text, diagnostics = read_text(data, file)
     if text is None:
@@ -104,7 +118,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     lines = text.split("\n")
     origin = list(range(len(lines)))
     diagnostics: list[Diagnostic] = []
-    for _ in range(_PATIENCE):
+    for _ in range(PATIENCE):
         if not isinstance(result, Failure):
             break
         repair = explain(lines, result)
@@ -118,7 +132,9 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
         origin[repair.start : repair.start + repair.count] = new
         lines = repair.applied(lines)
         text = "\n".join(lines)
-        result = attempt(text)
+        before, result = result, attempt(text)
+        if result == before:
+            break
     if isinstance(result, Failure):
         return None, diagnostics
     located, more = _located(result, text, file, tuple(origin))
@@ -133,8 +149,8 @@ def _located(
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
     located = Located(file, text, walk.data(root, 1), frozenset(walk.empty), origin)
     diagnostics = []
-    for code, node, values in walk.odd:
-        place = located._place(node.start_mark)
+    for code, node, values in walk.odd[:PATIENCE]:
+        place = located.place(node.start_mark)
         if "first" in values:
             first = int(values["first"])
             values["first"] = str((origin[first] if origin else first) + 1)
@@ -157,7 +173,7 @@ class _Walk:
         if kind is yaml.ScalarNode:
             return self._text(node) if self.clean or self.escaped else node.value
         if level > LEVELS:
-            self.odd.append(("too-deep", node, {}))
+            self.odd.append(("too-deep", node, {"levels": str(LEVELS)}))
             return ""
         if kind is yaml.SequenceNode:
             return [self.data(item, level + 1, (*path, i)) for i, item in enumerate(node.value)]
@@ -176,16 +192,15 @@ class _Walk:
                 self.odd.append(("duplicate-field", key, values))
             seen[name] = key
             value = self.data(below, level + 1, (*path, name))
-            if below.__class__ is yaml.ScalarNode and value in _NOTHING:
-                self.empty.append((*path, name))
-            elif value == {} and below.value:
+            # A group of fields that are all empty is a template's, and as empty as they.
+            if value in _NOTHING or (value == {} and below.value):
                 self.empty.append((*path, name))
             else:
                 yield name, value
 
     def _text(self, node: yaml.Node) -> str:
         text: str = node.value
-        if self.escaped and node.style == '"' and CONTROL.search(text):
+        if self.escaped and CONTROL.search(text):
             self.odd.append(("control-character", node, {}))
             text = CONTROL.sub(" ", text)
         return UNSEEN.sub("", text) if self.clean else text

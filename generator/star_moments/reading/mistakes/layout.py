@@ -39,7 +39,8 @@ def invisible(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find spaces that only look like spaces before a value."""
     before, colon, value = lines[n].partition(":")
     gap = value[: len(value) - len(value.lstrip())]
-    new = visible(before) + colon + visible(gap) + value[len(gap) :]
+    name = visible(before)
+    new = (name.rstrip() if name != before else name) + colon + visible(gap) + value[len(gap) :]
     if new != lines[n]:
         odd = next(at for at, sign in enumerate(lines[n]) if NO_WIDTH.match(sign) or _odd(sign))
         yield one_line("invisible-character", n, odd, new)
@@ -120,7 +121,7 @@ def indented_start(lines: list[str], n: int, failure: Failure) -> Iterator[Repai
 
 
 def indent(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
-    """Find a field or item that begins neither where its neighbours above do nor properly inside."""
+    """Find a field or item that begins neither where those above it do nor properly inside."""
     line = lines[n]
     here = parts(line)
     if here.is_bare or (here.name and here.name not in ALL_FIELDS):

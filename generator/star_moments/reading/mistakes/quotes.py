@@ -28,7 +28,9 @@ def not_closed(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     # The text's own line first, comment and all: a text that is not closed has no comment.
     whole = line.value + line.tail
     if mark not in whole[1:]:
-        yield one_line("quote-not-closed", n, column, f"{line.head}{whole.rstrip()}{mark}", mark=mark)
+        yield one_line(
+            "quote-not-closed", n, column, f"{line.head}{whole.rstrip()}{mark}", mark=mark
+        )
     last = n
     while last + 1 < len(lines) and not _is_field(lines[last + 1]):
         last += 1

@@ -27,36 +27,59 @@ def colon_in_text(lines: list[str], n: int, failure: Failure) -> Iterator[Repair
     value = line.value
     if line.is_bare or value[:1] in ("", '"', "'", "[", "{", "|", ">"):
         return
+    if _goes_on(lines, n + 1, line.margin):
+        return
     if ": " in value or value.endswith(":"):
         yield one_line("colon-in-text", n, len(line.head), line.head + quoted(value) + line.tail)
 
 
-def colon_further_down(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
-    """Find a colon on a later line of a text that goes on over several lines."""
-    if ":" not in lines[n]:
-        return
-    first = n - 1
-    while first >= 0 and (not lines[first].strip() or parts(lines[first]).is_bare):
+def text_over_lines(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find what is wrong in a text over several lines: whatever it is, | is what helps."""
+    first = n
+    while first > 0 and (not lines[first].strip() or parts(lines[first]).name not in TEXT_FIELDS):
         first -= 1
-    if first < 0 or indent_of(lines[n]) <= parts(lines[first]).margin:
-        return
     line = parts(lines[first])
-    if line.name not in TEXT_FIELDS or not line.value or line.value[0] in "\"'|>[{":
-        return
-    last = n
-    while last + 1 < len(lines) and indent_of(lines[last + 1]) > line.margin:
+    last = first
+    while last + 1 < len(lines) and _goes_on(lines, last + 1, line.margin):
         last += 1
+    if line.name not in TEXT_FIELDS or not first <= n <= last or _BLOCK.fullmatch(line.value):
+        return
+    text = [line.value + line.tail, *(other.strip() for other in lines[first + 1 : last + 1])]
+    mark = line.value[:1]
+    if mark in ('"', "'") and text[-1].endswith(mark):
+        text = [text[0][1:], *text[1:-1], text[-1][:-1]]
     margin = " " * (line.margin + 2)
-    text = [margin + line.value, *(margin + other.strip() for other in lines[first + 1 : last + 1])]
-    new = (line.head + "|", *text)
-    yield Repair("colon-in-text", n, lines[n].find(":"), {}, new, last + 1 - first, new).at(first)
+    new = (line.head + "|", *(f"{margin}{part}".rstrip() for part in text))
+    code, at, column, values = _what_is_wrong(line.value, text)
+    column += len(line.head) if at == 0 else indent_of(lines[first + at])
+    if last > first and code:
+        yield Repair(code, first + at, column, values, new, last + 1 - first, new).at(first)
+
+
+def _goes_on(lines: list[str], n: int, margin: int) -> bool:
+    below = next((line for line in lines[n:] if line.strip()), "")
+    return indent_of(below) > margin
+
+
+def _what_is_wrong(value: str, text: list[str]) -> tuple[str, int, int, dict[str, str]]:
+    """Name the first mistake in a text over several lines, and where in it the mistake stands."""
+    if value[:1] in ('"', "'"):
+        return "quotes-in-quotes", 0, 0, {"mark": value[0]}
+    if value and value[0] in "@`%*!&,[]{}?-|>":
+        return "special-start", 0, 0, {"mark": value[0]}
+    for number, line in enumerate(text):
+        if cut := re.search(r"(?:^| )(#\S.*)", line):
+            return "hash-cuts", number, cut.start(1), {"lost": cut[1][:40]}
+        if colon := re.search(r":(?: |$)", line):
+            return "colon-in-text", number, colon.start(), {}
+    return "", 0, 0, {}
 
 
 def special_start(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find a text that begins with a sign that means something to YAML."""
     line = parts(lines[n])
     value = line.value
-    if line.is_bare or not value:
+    if line.is_bare or not value or _goes_on(lines, n + 1, line.margin):
         return
     is_text = line.name in TEXT_FIELDS
     if value[0] in "@`%*!&,]}?=-" or (value[0] in "[{" and is_text):

@@ -1,0 +1,94 @@
+# `make` or `make help` lists what there is. Python 3.11 or newer and make are all it needs.
+
+ADDRESS ?= 127.0.0.1:8000
+VENV    ?= .venv
+ARGS    ?=
+
+BIN := $(VENV)/bin
+PY  := $(BIN)/python
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+# Two targets at once would install into one environment at once.
+.NOTPARALLEL:
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+##@ The wall
+
+.PHONY: serve
+serve: $(VENV)/.installed ## show the wall at http://127.0.0.1:8000/ (ADDRESS=host:port); builds again when a file changes
+	@echo "The wall is being made; it will be at the address that stands last below. Ctrl+C stops it."
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+.PHONY: build
+build: $(VENV)/.installed ## make the wall into site/
+	@$(BIN)/mkdocs build
+
+.PHONY: new
+new: $(VENV)/.installed ## write a moment by answering questions
+	@$(BIN)/star-moments new
+
+.PHONY: check
+check: $(VENV)/.installed ## check the content: each mistake with its line and its fix
+	@$(BIN)/star-moments check $(ARGS)
+
+.PHONY: status
+status: $(VENV)/.installed ## list the moments: where each stands, the next step, and who takes it
+	@$(BIN)/star-moments status
+
+##@ The product
+
+.PHONY: test
+test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (ARGS="-k gate" goes to pytest)
+	@sh tools/test.sh $(BIN) $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.installed-dev ## run ruff and mypy only
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+.PHONY: format
+format: $(VENV)/.installed-dev ## let ruff put the Python files into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+.PHONY: fresh
+fresh: $(VENV)/.installed ## make the generated files anew: schemas, style sheet, tables and messages in docs/
+	@sh tools/fresh.sh $(BIN)
+
+.PHONY: bench
+bench: $(VENV)/.installed-dev ## measure how long large walls take
+	@$(PY) -m benchmarks $(ARGS)
+
+.PHONY: wheel
+wheel: $(VENV)/.installed ## pack the product into dist/, for a repository of one's own
+	@$(PY) -m pip wheel --disable-pip-version-check --no-deps --wheel-dir dist .
+
+.PHONY: clean
+clean: ## remove what was made; .venv and .tools stay
+	rm -rf site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## list the targets
+	@awk 'BEGIN { FS = ":.*## "; print "Star Moments (Tähtihetket)" } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The stamps: Python packages are installed again only when pyproject.toml has changed.
+
+$(VENV)/.made:
+	@sh tools/venv.sh $(VENV)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+	@echo "Installing the product into $(VENV). The first time takes a minute."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
+	@echo "Installing the product and its development tools into $(VENV). The first time takes a minute."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(VENV)/.installed $@

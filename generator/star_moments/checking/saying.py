@@ -1,0 +1,40 @@
+"""A diagnostic in words: what is wrong, and what to do."""
+
+from dataclasses import dataclass
+
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.reading.source import CONTROL, UNSEEN
+from star_moments.words import Words
+
+_LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A diagnostic in one language: its message, the next step, and the corrected text or ""."""
+
+    message: str
+    todo: str
+    fix: str
+
+
+def say(diagnostic: Diagnostic, words: Words) -> Said:
+    """Put a diagnostic into words.
+
+    The next step has variants: `todo_guess` where a `guess` is among the values, `todo_keys` where
+    the possible `keys` are. What comes from a file is cut short, made one line and freed of signs
+    that could act on a terminal.
+    """
+    start = f"diagnostics.{diagnostic.code}"
+    values = {name: harmless(value)[:_LONGEST] for name, value in diagnostic.values.items()}
+    variants = (f"{start}.todo_{name}" for name in ("guess", "keys") if name in values)
+    todo = next((key for key in variants if key in words.texts), f"{start}.todo")
+    fix = "\n".join(harmless(line, keep_spaces=True) for line in (diagnostic.fix or "").split("\n"))
+    message = words(f"{start}.message").format(**values)
+    return Said(message, words(todo).format(**values), fix)
+
+
+def harmless(text: str, *, keep_spaces: bool = False) -> str:
+    """Return a text on one line and without signs that steer a terminal or the order of letters."""
+    plain = UNSEEN.sub("", CONTROL.sub(" ", text))
+    return plain.replace("\n", " ").rstrip() if keep_spaces else " ".join(plain.split())

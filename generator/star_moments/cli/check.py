@@ -1,0 +1,69 @@
+"""`star-moments check`: what is wrong in the content, where, and what to do about it."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from star_moments.build import Content, read_content
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.checking.github import annotations, summary
+from star_moments.checking.reporters import json_report, text_report
+from star_moments.cli.options import content_option, format_option
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@content_option
+@format_option("text", "json", "github")
+@click.option(
+    "--summary",
+    "summary_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Add a summary in Markdown to this file, such as $GITHUB_STEP_SUMMARY.",
+)
+def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path | None) -> None:
+    """Check the content, or tell only of the files and folders at PATHS.
+
+    Exits 0 where nothing is wrong, 1 where there is an error, 2 where the command was used wrongly.
+    """
+    outside = [path for path in paths if not path.resolve().is_relative_to(folder.resolve())]
+    if outside:
+        raise click.UsageError(f"{outside[0]} is not in {folder}; use --content for another folder.")
+    content = read_content(folder)
+    found = _below(content.diagnostics, folder, paths)
+    words, held = content.words, len(_held(content))
+    if summary_file:
+        with summary_file.open("a", encoding="utf-8") as file:
+            file.write(summary(found, words, held=held))
+    if form == "json":
+        click.echo(json_report(found, words, held=held), nl=False)
+    elif form == "github":
+        click.echo(annotations(found, words) + text_report(found, words, held=held), nl=False)
+    else:
+        colour = sys.stdout.isatty()
+        click.echo(text_report(found, words, held=held, colour=colour), nl=False)
+    if any(one.severity == "error" for one in found):
+        raise click.exceptions.Exit(1)
+
+
+def _below(
+    diagnostics: Iterable[Diagnostic], folder: Path, paths: tuple[Path, ...]
+) -> list[Diagnostic]:
+    """Return the findings about the paths, or all where none is given."""
+    if not paths:
+        return list(diagnostics)
+    wanted = [path.resolve() for path in paths]
+    # The findings name files as seen from here, or from above a folder that lies elsewhere.
+    here, whole = Path.cwd(), folder.resolve()
+    above = here if whole != here and whole.is_relative_to(here) else whole.parent
+    return [
+        one
+        for one in diagnostics
+        if any((above / one.file).resolve().is_relative_to(path) for path in wanted)
+    ]
+
+
+def _held(content: Content) -> list[str]:
+    return [name for name, decision in content.decisions.items() if decision.state == "held"]

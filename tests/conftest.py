@@ -1,0 +1,31 @@
+"""What all tests share: a fixed day, a small content folder, and no way out to the network."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.support.world import DAY, World, epoch
+
+os.environ["SOURCE_DATE_EPOCH"] = epoch(DAY)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Let no test connect to anything but this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        host = address[0] if isinstance(address, tuple) else ""
+        if self.family in (socket.AF_INET, socket.AF_INET6) and host not in ("127.0.0.1", "::1"):
+            raise AssertionError(f"a test tried to reach {host}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Return a small organisation in an empty folder."""
+    return World(tmp_path)

@@ -1,0 +1,174 @@
+"""Examples of every diagnostic: what they are, what the product says about them, and the docs.
+
+`bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
+`moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `content/…` is added as
+it is, and `remove.txt` names what goes. `says.txt` beside them is the report in three languages.
+
+    python -m tests.examples.update     # write says.txt and docs/diagnostics anew
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from star_moments.checking.codes import SEVERITIES
+from star_moments.checking.diagnostics import Diagnostic
+from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.names import names_in_words
+from star_moments.checking.reporters import text_report
+from star_moments.checking.saying import say
+from star_moments.gate import open_gate
+from star_moments.model import WALL_LANGUAGES
+from star_moments.reading.content import read_folder
+from star_moments.words import load_words
+
+HERE = Path(__file__).parent
+BAD = HERE / "bad"
+GOOD = HERE / "good"
+DOCS = HERE.parents[1] / "docs" / "diagnostics"
+DAY = date(2026, 11, 23)
+
+MOMENT = "moments/2026/2026-11-20-sini.yml"
+_PLACES = {"moment.yml": MOMENT, "person.yml": "people/sini.yml", "wall.yml": "wall.yml"}
+_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+
+
+def variants() -> list[Path]:
+    """Return the folder of every bad example."""
+    return sorted(path for code in BAD.iterdir() for path in code.iterdir())
+
+
+def lay(example: Path, content: Path) -> None:
+    """Make a content folder: the base with a bad example's files, or one good file, over it."""
+    shutil.copytree(HERE / "base", content)
+    if example.is_file():
+        shutil.copyfile(example, content / MOMENT)
+        return
+    for name, place in _PLACES.items():
+        if (example / name).is_file():
+            shutil.copyfile(example / name, content / place)
+    if (example / "content").is_dir():
+        shutil.copytree(example / "content", content, dirs_exist_ok=True)
+    if (example / "remove.txt").is_file():
+        for line in (example / "remove.txt").read_text(encoding="utf-8").split():
+            (content / line).unlink()
+
+
+def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:
+    """Return what is found in a content folder on the examples' day."""
+    drafts = draft(read_folder(content), DAY)
+    _, decisions = open_gate(drafts, DAY)
+    named = names_in_words(drafts, decisions)
+    return drafts, sorted([*drafts.diagnostics, *named], key=lambda one: (one.file, one.line))
+
+
+def check_example(example: Path) -> tuple[Drafts, list[Diagnostic]]:
+    """Return what is found in an example."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        lay(example, content)
+        return check(content)
+
+
+def says(example: Path) -> str:
+    """Return the report on an example in the three languages."""
+    drafts, diagnostics = check_example(example)
+    reports = (
+        f"=== {language}\n\n"
+        + text_report(diagnostics, load_words(language), held=len(drafts.held))
+        for language in WALL_LANGUAGES
+    )
+    return "\n".join(reports)
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Give every page of the docs on diagnostics with its text."""
+    rows = ["| code | | what it says |", "|---|---|---|"]
+    words = load_words("en")
+    for code, severity in sorted(SEVERITIES.items()):
+        message = words(f"diagnostics.{code}.message").replace("|", "\\|")
+        rows.append(f"| [{code}]({code}.md) | {severity} | {message} |")
+        yield DOCS / f"{code}.md", _page(code)
+    text = (
+        "# What a check can say\n\n"
+        "One page for each code, with examples. An **error** holds its moment back until it is\n"
+        "corrected; a **warning** does not. The pages are made from the catalogues in\n"
+        "`generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
+        "`python -m tests.examples.update`.\n\n" + "\n".join(rows) + "\n"
+    )
+    yield DOCS / "README.md", text
+
+
+def _page(code: str) -> str:
+    severity = SEVERITIES[code]
+    effect = "The moment is held back until this is corrected."
+    if severity == "warning":
+        effect = "The moment is published all the same."
+    parts = [f"# {code}", f"*{severity.capitalize()}.* {effect}"]
+    for example in sorted((BAD / code).iterdir()):
+        _, diagnostics = check_example(example)
+        one = next(one for one in diagnostics if one.code == code)
+        parts += [f"## Example: {example.name}", *_source(example, one), *_spoken(one)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _source(example: Path, one: Diagnostic) -> list[str]:
+    """Return the lines of the example around the finding, as an editor would show them."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        lay(example, content)
+        path = content.parent / one.file
+        if not path.is_file():
+            return [f"`{one.file}`"]
+        data = path.read_bytes()
+    encoding = "utf-16" if data[:2] == b"\xff\xfe" else "utf-8"
+    lines = data.decode(encoding, errors="replace").splitlines()
+    first = max(0, one.line - 3)
+    shown = [_visible(line) for line in lines[first : one.line + 3]]
+    place = f"`{one.file}`, line {one.line}"
+    return [f"{place}:", _fence("\n".join(shown))] if any(shown) else [place]
+
+
+def _visible(line: str) -> str:
+    """Show signs that could not be seen on the page."""
+    for sign, name in (
+        ("\u00a0", "⍽"),
+        ("\u200b", "⟨U+200B⟩"),
+        ("\x0b", "⟨U+000B⟩"),
+        ("\t", "→   "),
+    ):
+        line = line.replace(sign, name)
+    return line
+
+
+def _spoken(one: Diagnostic) -> list[str]:
+    parts = []
+    for language in WALL_LANGUAGES:
+        said = say(one, load_words(language))
+        parts.append(f"{_LANGUAGES[language]}: **{said.message}** {said.todo}")
+    if one.fix:
+        parts += ["Corrected:", _fence(say(one, load_words("en")).fix)]
+    return parts
+
+
+def _fence(text: str) -> str:
+    return f"```yaml\n{text}\n```"
+
+
+def main() -> None:
+    """Write every report and every page anew, and remove pages of codes that are gone."""
+    for example in variants():
+        (example / "says.txt").write_text(says(example), encoding="utf-8", newline="\n")
+    DOCS.mkdir(parents=True, exist_ok=True)
+    fresh = dict(pages())
+    for old in DOCS.glob("*.md"):
+        if old not in fresh:
+            old.unlink()
+    for path, text in fresh.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Drafts made in memory: the examples' base with one file in place of its own."""
+
+from pathlib import Path
+
+from star_moments.checking.drafts import Drafts, draft
+from star_moments.reading.content import Folder, RawFile
+from tests.examples.update import DAY, HERE, MOMENT
+
+BASE = HERE / "base"
+
+
+def base(path: str) -> str:
+    return (BASE / path).read_text(encoding="utf-8")
+
+
+def drafted(
+    moment: str | bytes | None = None,
+    person: str | bytes | None = None,
+    wall: str | bytes | None = None,
+) -> Drafts:
+    """Read and check one moment, one person (sini) and the wall; what is not given is the base's."""
+    return draft(
+        Folder(
+            _raw("wall.yml", wall),
+            {"sini": _raw("people/sini.yml", person)},
+            {Path(MOMENT).stem: _raw(MOMENT, moment)},
+        ),
+        DAY,
+    )
+
+
+def codes(drafts: Drafts) -> list[str]:
+    return [diagnostic.code for diagnostic in drafts.diagnostics]
+
+
+def _raw(path: str, text: str | bytes | None) -> RawFile:
+    if text is None:
+        text = base(path)
+    return RawFile(f"content/{path}", text.encode() if isinstance(text, str) else text)

@@ -1,0 +1,109 @@
+"""What the files say about each other."""
+
+import pytest
+
+from tests.support.drafting import base, codes, drafted
+from tests.examples.update import MOMENT
+
+ON_20TH = "date: 2026-11-20"
+
+
+def moment(*changes: tuple[str, str], more: str = "") -> str:
+    text = base(MOMENT)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text + more
+
+
+def test_the_base_is_in_order():
+    drafts = drafted()
+    assert drafts.diagnostics == ()
+    assert set(drafts.moments) == {"2026-11-20-sini"}
+    assert drafts.people["sini"].name == "Sini Korhonen"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("person: sini", "person: nobody"),
+        ("person: sini", "unit: nowhere"),
+        ("[joy]", "[nothing]"),
+        ("by: raija", "by: nobody"),
+        ("by: raija", "by: sini"),
+        (ON_20TH, "date: 2030-01-01"),
+    ],
+)
+def test_an_error_holds_the_moment_and_a_withdrawn_moment_has_none(change):
+    wrong = drafted(moment=moment(change))
+    assert set(wrong.held) == {"2026-11-20-sini"}
+    assert wrong.moments == {}
+    withdrawn = drafted(moment=moment(change, more="withdrawn: 2026-11-23\n"))
+    assert withdrawn.diagnostics == ()
+    assert set(withdrawn.moments) == {"2026-11-20-sini"}
+
+
+@pytest.mark.parametrize(
+    "permission",
+    ["", "permission:\n  on: 2026-11-20\n  channels: [wall]\n  withdrawn: 2026-11-22\n"],
+)
+def test_without_a_permission_that_holds_a_person_causes_no_error(permission):
+    drafts = drafted(person=f"name: Sini\nunit: nowhere\n{permission}")
+    assert drafts.diagnostics == ()
+    assert set(drafts.people) == {"sini"}
+
+
+def test_a_person_in_error_holds_the_moments_and_leaves_the_names_to_watch_for():
+    drafts = drafted(person="name: Sini Korhonen\nshown_as: Sini\nunit: kahvila\nage: 30\n")
+    assert codes(drafts) == ["person-in-error", "unknown-field"]
+    assert drafts.broken_people == {"sini": ("Sini Korhonen", "Sini")}
+    assert drafts.people == {}
+
+
+@pytest.mark.parametrize(
+    ("person", "names"),
+    [
+        ('name: "Sini Korhonen\nshown_as: [\n', ("Sini Korhonen",)),
+        ("name = Sini Korhonen\n: : :", ("Sini Korhonen",)),
+        ("\x00\x01", ("Sini",)),
+        ("", ("Sini",)),
+    ],
+)
+def test_names_are_saved_from_what_cannot_be_read(person, names):
+    assert drafted(person=person).broken_people["sini"] == names
+
+
+@pytest.mark.parametrize(
+    ("approver", "person"),
+    [("Sini Korhonen", "sini"), ("sini korhonen ", "sini"), ("SINI", "sini")],
+)
+def test_nobody_approves_praise_of_themselves(approver, person):
+    wall = base("wall.yml").replace("Raija Virta", approver)
+    assert codes(drafted(wall=wall)) == ["own-approval"]
+
+
+def test_today_is_not_ahead():
+    drafts = drafted(
+        moment=moment(
+            (ON_20TH, "date: 2026-11-23"),
+            ("2026-11-21", "2026-11-23"),
+            ("2026-11-22", "2026-11-23"),
+        )
+    )
+    assert drafts.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("until: 2026-11-20\n", []),
+        ("until: 2026-11-19\n", ["never-shown"]),
+        ("publish: 2026-12-01\nuntil: 2026-12-01\n", []),
+        ("publish: 2026-12-02\nuntil: 2026-12-01\n", ["never-shown"]),
+        ("withdrawn: 2026-11-24\n", ["withdrawn-later"]),
+    ],
+)
+def test_days_in_the_wrong_order_are_warnings_and_hold_nothing(more, expected):
+    drafts = drafted(moment=moment(more=more))
+    assert codes(drafts) == expected
+    assert drafts.held == {}

@@ -1,0 +1,220 @@
+"""What the wall promises, one promise a test. The day is 23 November 2026."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.world import DAY, WALL, World, ago
+
+EVERYWHERE = {"wall", "display", "feed", "print", "social"}
+
+
+def state(world: World, **fields):
+    name = world.moment(**fields)
+    return world.read().decisions[name].state
+
+
+def shown_on(world: World, name: str = "2026-10-01-hetki"):
+    moments = world.read().wall.publication.moments
+    return {channel for channel in moments if name in moments[channel]}
+
+
+def thanked(world: World, channel="wall", name="2026-10-01-hetki"):
+    moment = world.read().wall.publication.moments[channel][name]
+    return [one.name for one in moment.recipients]
+
+
+def permission(**fields):
+    return {"on": ago(100), "channels": sorted(EVERYWHERE)} | fields
+
+
+def test_an_approved_moment_is_shown_everywhere(world):
+    assert state(world) == "on the wall"
+    assert shown_on(world) == EVERYWHERE
+
+
+@pytest.mark.parametrize(
+    ("approved", "expected"),
+    [
+        (None, "draft"),
+        ({"by": "raija", "on": ago(0)}, "on the wall"),
+        ([{"by": "raija", "on": ago(9)}, {"by": "tommi", "on": ago(8)}], "on the wall"),
+        ({"by": "joku", "on": ago(9)}, "held"),
+    ],
+)
+def test_nothing_is_shown_without_approval(world, approved, expected):
+    assert state(world, approved=approved) == expected
+
+
+def test_two_approvals_are_two_people(world):
+    world.write("content/wall.yml", WALL.replace("approvals: 1", "approvals: 2"))
+    assert state(world) == "draft"
+    twice = [{"by": "raija", "on": ago(9)}, {"by": "raija", "on": ago(8)}]
+    assert state(world, approved=twice) == "held"
+    both = [{"by": "raija", "on": ago(9)}, {"by": "tommi", "on": ago(3)}]
+    assert state(world, approved=both) == "on the wall"
+    assert world.read().decisions["2026-10-01-hetki"].since == ago(3)
+
+
+@pytest.mark.parametrize("name", ["Raija Virta", "raija virta"])
+def test_nobody_approves_thanks_to_themselves(world, name):
+    by_key = world.person("raija", name="Raija Toinen")
+    assert state(world, thanks=[{"person": by_key, "told": ago(9)}]) == "held"
+    by_name = world.person("rv", name=name)
+    assert state(world, thanks=[{"person": by_name, "told": ago(9)}]) == "held"
+
+
+def test_the_person_hears_it_first(world):
+    sini = world.person()
+    assert state(world, thanks=[{"person": sini}]) == "to tell"
+    assert world.read().decisions["2026-10-01-hetki"].to_tell == ("sini",)
+    assert state(world, thanks=[{"person": sini, "told": ago(0)}]) == "on the wall"
+
+
+def test_where_the_rules_say_so_nobody_has_to_hear_it_first(world):
+    world.write("content/wall.yml", WALL.replace("told_first: true", "told_first: false"))
+    assert state(world, thanks=[{"person": world.person()}]) == "on the wall"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"publish": ago(-1)}, "scheduled"),
+        ({"publish": ago(0)}, "on the wall"),
+        ({"until": ago(0)}, "on the wall"),
+        ({"until": ago(1)}, "expired"),
+        ({"withdrawn": ago(1)}, "withdrawn"),
+        ({"withdrawn": ago(-100)}, "withdrawn"),
+        ({"date": "2016-11-23", "approved": {"by": "raija", "on": "2016-12-01"}}, "on the wall"),
+        ({"date": "2016-11-22", "approved": {"by": "raija", "on": "2016-12-01"}}, "expired"),
+        (
+            {
+                "date": "2016-11-22",
+                "approved": {"by": "raija", "on": "2016-12-01"},
+                "until": "2036-01-01",
+            },
+            "expired",
+        ),
+    ],
+)
+def test_days_open_and_close(world, fields, expected):
+    assert state(world, **fields) == expected
+
+
+def test_a_withdrawal_counts_whatever_else_is_wrong(world):
+    name = world.moment(withdrawn=ago(1), thanks=[{"person": "nobody"}], approved={"by": "x", "on": ago(1)})
+    content = world.read()
+    assert content.decisions[name].state == "withdrawn"
+    assert not content.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("given_permission", "channels"),
+    [
+        (permission(), EVERYWHERE),
+        (permission(channels=["wall"]), {"wall"}),
+        (permission(until=ago(0)), EVERYWHERE),
+        (permission(until=ago(1)), set()),
+        (permission(on=ago(-1)), set()),
+        (permission(withdrawn=ago(5)), set()),
+        (permission(withdrawn=ago(-500)), set()),
+        (None, set()),
+    ],
+)
+def test_a_name_is_shown_where_it_is_permitted_and_else_the_unit(world, given_permission, channels):
+    person = world.person(permission=given_permission)
+    world.moment(thanks=[{"person": person, "told": ago(9)}])
+    assert shown_on(world) == EVERYWHERE
+    for channel in EVERYWHERE:
+        assert thanked(world, channel) == (["Sini"] if channel in channels else ["Kahvila"])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"quote": "Sinille iso kiitos!"},
+        {"quote": "Korhosen ansiosta."},
+        {"title": "Sinin päivä"},
+        {"story": "Näin Si**ni** toimi."},
+        {"learned": "Kysykää siniltä."},
+        {"channel": "kirje Sinille"},
+        {"name": "2026-10-01-sinin-paiva"},
+    ],
+)
+def test_words_that_carry_the_name_close_the_channels_without_permission(world, fields):
+    thanks = [{"person": world.person(permission=permission(channels=["wall", "feed"])), "told": ago(9)}]
+    name = world.moment(thanks=thanks, **fields)
+    assert shown_on(world, name) == {"wall", "feed"}
+    world.person(permission=permission(channels=["display"]))
+    content = world.read()
+    assert content.decisions[name].state == "held"
+    assert shown_on(world, name) == {"display"}
+    (told,) = content.diagnostics
+    assert told.code == "name-without-permission"
+    assert told.severity == "warning"
+
+
+def test_the_whole_name_of_somebody_else_closes_them_too(world):
+    world.person("matti", name="Matti Meri", permission=None)
+    assert state(world, quote="Kiitos myös Matti Merelle.") == "held"
+    assert state(world, quote="Kiitos myös Matille.") == "on the wall"
+
+
+def test_a_unit_is_thanked_once(world):
+    for key in ("sini", "tuula"):
+        world.person(key, name=f"{key.title()} Korhonen", shown_as=key.title(), permission=None)
+    told = [{"person": key, "told": ago(9)} for key in ("sini", "tuula")]
+    world.moment(thanks=[*told, {"unit": "kahvila"}])
+    assert thanked(world) == ["Kahvila"]
+
+
+def test_a_person_whose_file_is_in_error_is_not_shown(world):
+    world.person(unit="ei-tallaista-yksikkoa")
+    world.moment(thanks=[{"person": "sini", "told": ago(9)}])
+    world.moment("2026-10-02-toinen", quote="Sini Korhoselle kiitos")
+    content = world.read()
+    assert {one.state for one in content.decisions.values()} == {"held"}
+
+
+def test_one_bad_file_holds_only_itself_back(world):
+    good = world.moment()
+    world.write("content/moments/2026/2026-10-02-rikki.yml", "quote: [")
+    world.write("content/people/rikki.yml", b"\xff\xfe\xfa")
+    states = {name: one.state for name, one in world.read().decisions.items()}
+    assert states == {good: "on the wall", "2026-10-02-rikki": "held"}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        WALL.replace("  - {key: joy,", "  - {key: joy: ,"),
+        WALL + "rulez: {}\n",
+        WALL.replace("Tähtihetket", "Tähti: hetket"),
+        WALL.replace("  - {key: raija", "\t- {key: raija"),
+        WALL.replace("{key: tommi, name: Tommi Salo}", "{key: tommi, nimi: Tommi Salo}"),
+    ],
+)
+def test_an_error_in_the_wall_file_does_not_block_a_take_down(world, broken):
+    world.moment("2026-10-01-pois", withdrawn=ago(1), factors=["trust"])
+    world.moment("2026-10-02-jaa", factors=["trust"])
+    world.write("content/wall.yml", broken)
+    content = world.read()
+    assert [one.code for one in content.diagnostics if one.severity == "error"]
+    assert content.decisions["2026-10-01-pois"].state == "withdrawn"
+    assert content.decisions["2026-10-02-jaa"].state == "on the wall"
+
+
+@given(st.binary(max_size=300))
+def test_any_wall_file_at_all_gives_a_wall(tmp_path_factory, data):
+    world = World(tmp_path_factory.mktemp("w"))
+    world.moment()
+    world.write("content/wall.yml", data)
+    assert world.read().day == DAY
+
+
+def test_nothing_but_public_values_leaves_the_gate(world):
+    """No approver, permission, headcount or person's file hangs on what the renderers are given."""
+    world.person()
+    world.moment(thanks=[{"person": "sini", "told": ago(9)}])
+    assert "Raija" not in repr(world.read().wall.publication)
+    assert "Korhonen" not in repr(world.read().wall.publication)

@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from star_moments.names import Names, fold, is_form_of
+
+FORMS = {
+    "Sini": "Sini Sinin Siniä Sinissä Sinistä Siniin Sinillä Siniltä Sinille Sininä Siniksi Sinikin",
+    "Virtanen": "Virtanen Virtasen Virtasta Virtasella Virtaselle Virtaseen Virtasetkin",
+    "Matti": "Matti Matin Mattia Matille Mattiin Matinkin",
+    "Pekka": "Pekka Pekan Pekkaa Pekalle Pekkaan",
+    "Lahti": "Lahti Lahden Lahtea Lahdelle Lahteen",
+    "Mäki": "Mäki Mäen Mäkeä Mäelle Mäkeen",
+    "Aalto": "Aalto Aallon Aaltoa Aallolle",
+    "Ranta": "Ranta Rannan Rantaa Rannalle",
+    "Laine": "Laine Laineen Lainetta Laineelle",
+    "Rinne": "Rinne Rinteen Rinnettä Rinteelle",
+    "Markus": "Markus Markuksen Markusta Markukselle",
+    "Tuomas": "Tuomas Tuomaan Tuomasta Tuomaalle",
+    "Kangas": "Kangas Kankaan Kangasta Kankaalle",
+    "Salonen": "Salonen Salosen Salosta Salosille",
+    "Åkerström": "Åkerström Åkerströms Åkerströmin Åkerströmille Akerstrom",
+    "John": "John Johnin Johnia Johnille Johns",
+    "Anna-Liisa": "Anna-Liisa Anna-Liisan Anna-Liisalle Liisan",
+}
+CASES = [(name, form) for name, forms in FORMS.items() for form in forms.split()]
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_every_inflected_form_is_found(name, form):
+    names = Names({"p": [f"{name} Zzz", name]})
+    assert names.carried([f"Suuri kiitos ({form}): hienoa!"], ["p"]), form
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sini", "sininen taivas, sinulle, sinä olet"),
+        ("Kai", "kai se on kaikin puolin kaikille hyvä"),
+        ("Onni", "onneksi onnea oli matkassa"),
+        ("Mäki", "maille ja merille"),
+        ("Toivo", "Toivottavasti kiitos menee perille"),
+        ("Ari", "arvokas asia, arki"),
+        ("Liisa", "lisäksi Lissabon"),
+    ],
+)
+def test_everyday_words_are_not_names(name, text):
+    assert not Names({"p": [f"{name} Zzz", name]}).carried([text], ["p"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si\u200bnille",
+        "Si\u00adnille",
+        "Si**ni**lle",
+        "S\\ini",
+        "&#83;ini",
+        "SINILLE",
+        "sinille",
+        "\uff33\uff49\uff4e\uff49",
+        "2026-10-03-Sini-Pelasti",
+    ],
+)
+def test_disguises_do_not_help(text):
+    assert Names({"p": ["Sini Zzz", "Sini"]}).carried([text], ["p"])
+
+
+def test_of_others_only_the_whole_name_counts():
+    names = Names({"sini": ["Sini Korhonen", "Sini"]})
+    assert not names.carried(["Sini oli ihana."], [])
+    assert not names.carried(["Korhonen oli ihana."], [])
+    assert names.carried(["Sini Korhoselle kiitos."], []) == {"sini": "Korhoselle"}
+    assert names.carried(["Sinille ja Korhoselle"], []) == {"sini": "Korhoselle"}
+
+
+def test_the_word_is_told_as_it_stands():
+    assert Names({"p": ["Väinö Äimä", "Väinö"]}).carried(["Kiitos Väinölle!"], ["p"]) == {
+        "p": "Väinölle"
+    }
+
+
+letters = st.text("abcdefghijklmnoprstuvyäö", min_size=3, max_size=12)
+
+
+@given(letters, st.sampled_from(["", "n", "lle", "sta", "ssa", "nkin", "s"]))
+def test_a_name_is_always_a_form_of_itself(name, ending):
+    assert is_form_of(fold(name) + ending, fold(name))
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_text_can_be_looked_through(text, name):
+    Names({"p": [name, name]}).carried([text], ["p"])

@@ -1,0 +1,93 @@
+"""Find the browser that the tests drive, and install one where this machine lets us.
+
+    python tools/browser.py    print the path of a Chromium, or say what to install and exit 1
+
+`$STAR_MOMENTS_CHROMIUM` names one that is not on the PATH.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGE = "chromium"
+
+ADVICE = """\
+No Chromium was found, and the browser tests need one. Any of these will do:
+  Debian:            apt install chromium
+  Ubuntu:            Google Chrome as a .deb package (its chromium package is a snap)
+  Fedora:            dnf install chromium
+  macOS, Windows:    Google Chrome; set STAR_MOMENTS_CHROMIUM to the path of its program
+"""
+
+
+def find() -> str | None:
+    """Return the path of a browser, or None."""
+    named = os.environ.get("STAR_MOMENTS_CHROMIUM")
+    paths = map(shutil.which, [named] if named else NAMES)
+    return next((path for path in paths if path and _runs(path)), None)
+
+
+def _runs(path: str) -> bool:
+    """Tell a browser from the stub that some systems put in its place."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            [path, "--version"], capture_output=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def install() -> None:
+    """Install Debian's Chromium, where apt-get is there and we may use it without a password."""
+    apt = shutil.which("apt-get")
+    rights = _rights()
+    if apt is None or rights is None:
+        return
+    say(f"No Chromium was found; installing the package {PACKAGE} with apt-get.")
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", PACKAGE]):
+        done = subprocess.run(  # noqa: S603
+            [*rights, apt, *arguments],
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=sys.stderr,
+            check=False,
+        )
+        if done.returncode:
+            return
+
+
+def _rights() -> list[str] | None:
+    """Return what stands before apt-get: nothing for root, sudo where it asks for no password."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo is None:
+        return None
+    silent = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False)  # noqa: S603
+    return [sudo, "-n"] if silent.returncode == 0 else None
+
+
+def say(text: str) -> None:
+    """Tell the reader; standard output is for the path alone."""
+    sys.stderr.write(text.rstrip("\n") + "\n")
+
+
+def main() -> int:
+    """Print the browser's path; 1 where there is none and none could be installed."""
+    named = os.environ.get("STAR_MOMENTS_CHROMIUM")
+    found = find()
+    if found is None and not named:
+        install()
+        found = find()
+    if found is None:
+        say(f"STAR_MOMENTS_CHROMIUM is {named}, which does not run." if named else ADVICE)
+        return 1
+    sys.stdout.write(f"{found}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Run every check of the product. $1 is the folder of the environment's programs, the rest goes to pytest.
+#
+# A check that fails does not hide the ones after it. pytest comes last, so that its closing line does.
+set -u
+
+bin=$1
+shift
+
+STAR_MOMENTS_CHROMIUM=$("$bin/python" tools/browser.py) || exit 1
+export STAR_MOMENTS_CHROMIUM
+if STAR_MOMENTS_NU=$("$bin/python" tools/nu_checker.py); then export STAR_MOMENTS_NU; fi
+
+failed=
+step() {
+    name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" || failed="$failed, $name"
+}
+
+step "ruff check" "$bin/ruff" check .
+step "ruff format" "$bin/ruff" format --check .
+step "mypy" "$bin/mypy"
+step "generated files" sh tools/fresh.sh "$bin" --check
+if [ -n "$failed" ]; then printf '\nNot in order:%s\n' "${failed#,}" >&2; fi
+
+printf '\n== pytest\n'
+"$bin/python" -m pytest "$@" || exit $?
+[ -z "$failed" ]
