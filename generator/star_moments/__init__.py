@@ -1,1 +1,1 @@
-"""Turn approved praise, one YAML file per moment, into a wall that staff browse and screens show."""
+"""Turn approved praise, one YAML file per moment, into a wall for staff and for screens."""

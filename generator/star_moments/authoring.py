@@ -1,5 +1,5 @@
-"""Write new files as an editor would write them by hand: in the order of the documentation, and with
-quotation marks only where they are needed."""
+"""Write new files as an editor would by hand: in the order of the documentation, and with quotation
+marks only where they are needed."""
 
 import json
 import re
@@ -67,7 +67,7 @@ def person_text(
 
 
 def text_value(text: str) -> str:
-    """Return a one-line text as a value, in quotation marks where it could be read as something else."""
+    """Return a one-line text as a value, in quotation marks where it could be misread."""
     text = " ".join(text.split())
     if _PLAIN.fullmatch(text) and text.casefold() not in _TAKEN:
         return text

@@ -1,6 +1,6 @@
 """From the content folder to the files of the site: the one place that joins the steps.
 
-    content ── read_content ──> Content ── pages, feeds, search documents ──> press
+content ── read_content ──> Content ── pages, feeds, search documents ──> press
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from star_moments.words import Words, load_words
 
 @dataclass(frozen=True)
 class Content:
-    """A content folder as it stands on one day: what was written, what was decided, what may be seen."""
+    """A content folder on one day: what was written, what was decided, and what may be seen."""
 
     day: date
     drafts: Drafts

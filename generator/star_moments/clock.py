@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 def today(time_zone: str) -> date:
-    """Return the day in the wall's time zone, or that of `SOURCE_DATE_EPOCH` (in UTC) where it is set.
+    """Return the day in the wall's time zone, or that of `SOURCE_DATE_EPOCH` where it is set.
 
     See https://reproducible-builds.org/specs/source-date-epoch/. A time zone that does not exist is
     reported by the checks; the day is then that of UTC.

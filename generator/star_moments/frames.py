@@ -1,7 +1,7 @@
 """Which frames the theme has to render for the press, and what it is told for each.
 
-A frame is one page for each word of the header's navigation and each depth of address, because these
-are what the surroundings of a page depend on: the word that is marked, and the way up to the root.
+A frame is one page for each word of the header's navigation and each depth of address, because
+these are what a page's surroundings depend on: the word that is marked, and the way up to the root.
 """
 
 import secrets
@@ -10,7 +10,13 @@ from typing import Any
 
 from star_moments.press import HOLES, Frame, FrameKey
 
-_DEPTHS = {"wall": range(6), "units": (1, 2, 4), "people": range(1, 5), "factors": (1, 2, 4), "": (1,)}
+_DEPTHS = {
+    "wall": range(6),
+    "units": (1, 2, 4),
+    "people": range(1, 5),
+    "factors": (1, 2, 4),
+    "": (1,),
+}
 
 
 @dataclass

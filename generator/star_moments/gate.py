@@ -114,7 +114,9 @@ class _Gate:
             {key: (one.name, one.shown_as or one.name) for key, one in self.people.items()}
             | {key: names for key, names in drafts.broken_people.items() if names}
         )
-        self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(drafts.broken_people, frozenset())
+        self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(
+            drafts.broken_people, frozenset()
+        )
         for key, one in self.people.items():
             self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
 
@@ -237,7 +239,9 @@ class _Gate:
         decision: Decision,
         recipients: tuple[PublicPerson | PublicUnit, ...],
     ) -> PublicMoment:
-        units = dict.fromkeys(one.unit if isinstance(one, PublicPerson) else one for one in recipients)
+        units = dict.fromkeys(
+            one.unit if isinstance(one, PublicPerson) else one for one in recipients
+        )
         return PublicMoment(
             id=moment_id,
             day=moment.date,

@@ -4,7 +4,9 @@ The values reach the templates as `config.extra.wall`, which every engine that c
 hands on unchanged.
 """
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from star_moments.build import Content
@@ -21,20 +23,29 @@ _SECTIONS = {
 class WrittenPage(Protocol):
     """A hand-written page, as far as a menu needs it.
 
-    `menu: Word` at its top puts the page under that word in the header; else it stands in the footer.
+    `menu: Word` at its top puts the page under that word in the header; else it is in the footer.
     """
 
-    title: str | None
-    url: str
-    meta: Any
+    @property
+    def title(self) -> str | None:
+        """Its heading."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root."""
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """What stands at its top."""
 
 
 def wall_settings(
-    content: Content, written: Iterable[WrittenPage], *, serving: bool
+    content: Content, written: Iterable[WrittenPage], *, serving: bool, stamp: str
 ) -> dict[str, Any]:
     """Return the settings; all texts are plain, for the templates to escape.
 
-    `serving` is true while an author looks at a draft on the own machine.
+    `serving` is true while an author looks at a draft on the own machine, and `stamp` changes with
+    the theme's styles and scripts, so that browsers fetch them anew.
     """
     words, house = content.words, content.wall.house
     header = [
@@ -60,4 +71,14 @@ def wall_settings(
         "foot": footer,
         "feed": {"atom": addresses.FEED_ATOM, "json": addresses.FEED_JSON},
         "words": words.part("frame"),
+        "search": words.part("search"),
+        "stamp": stamp,
     }
+
+
+def stamp(assets: Path) -> str:
+    """Return a short text that changes whenever a style or script of the theme does."""
+    digest = hashlib.sha256()
+    for path in sorted(assets.glob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

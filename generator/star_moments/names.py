@@ -13,12 +13,14 @@ The stems follow the rules of consonant gradation and of nominal inflection in t
 import html
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[*_~`\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f]")
+
+# Anything but the letters, signs and dashes of ordinary Latin text.
+_UNUSUAL = re.compile("[^\x00-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e]")
 
 _LONG_CASES = "[ij]?(?:ssa|sta|lla|lta|lle|na|kse|ksi|tta)|ine"
 _SHORT_CASES = "n|t|s|a|i|e|ta|ia|ja|ita|ien|jen|iden|ten|itten|h?[aeiouy]n|seen|siin"
@@ -30,8 +32,24 @@ _ENDING = re.compile(
 
 # strong grade -> weak grade, at the end of a stem without its last vowel
 _GRADES = (
-    *(("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"), ("rt", "rr")),
-    *(("mp", "mm"), ("ht", "hd"), ("lk", "l"), ("lk", "lj"), ("rk", "r"), ("rk", "rj"), ("hk", "h")),
+    *(
+        ("kk", "k"),
+        ("pp", "p"),
+        ("tt", "t"),
+        ("nk", "ng"),
+        ("nt", "nn"),
+        ("lt", "ll"),
+        ("rt", "rr"),
+    ),
+    *(
+        ("mp", "mm"),
+        ("ht", "hd"),
+        ("lk", "l"),
+        ("lk", "lj"),
+        ("rk", "r"),
+        ("rk", "rj"),
+        ("hk", "h"),
+    ),
     *(("hk", "hj"), ("t", "d"), ("p", "v"), ("k", ""), ("k", "v")),
 )
 _VOWELS = "aeiouy"
@@ -48,12 +66,13 @@ def words_of(text: str) -> list[str]:
     """Return the words of a text without its mark-up and invisible characters."""
     if "&" in text:
         text = html.unescape(text)
-    if not text.isascii():
+    if _UNUSUAL.search(text):
         text = unicodedata.normalize("NFKC", text)
         text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
     return _WORD.findall(_MARKS.sub("", text))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return the word in lower case and without accents."""
     if word.isascii():
@@ -123,8 +142,9 @@ def _strong(head: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_form_of(word: str, name: str) -> bool:
-    """Say whether a word (folded, lower case) is a name (likewise) or one of its inflected forms."""
+    """Say whether a folded word is a folded name or one of its inflected forms."""
     return any(
         word.startswith(stem) and _ENDING.fullmatch(word, len(stem)) is not None
         for stem in stems(name)
@@ -137,7 +157,8 @@ class Names:
     def __init__(self, people: Mapping[str, Sequence[str]]) -> None:
         """Take for each person's key the names the person goes by, the whole name first."""
         self._parts: dict[str, tuple[str, ...]] = {}
-        self._by_surname: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        # By the first three letters of a surname's stems: surname, then first name, then keys.
+        self._surnames: dict[str, dict[str, dict[str, list[str]]]] = {}
         for key, names in people.items():
             parts = [part for name in names for part in words_of(name)]
             # A small first letter marks a particle (von, af), a single letter an initial.
@@ -146,7 +167,8 @@ class Names:
             whole = [fold(part) for part in words_of(names[0])]
             if len(whole) > 1:
                 for start in {stem[:3] for stem in stems(whole[-1])}:
-                    self._by_surname[start].append((key, whole[0], whole[-1]))
+                    firsts = self._surnames.setdefault(start, {}).setdefault(whole[-1], {})
+                    firsts.setdefault(whole[0], []).append(key)
 
     def carried(self, texts: Iterable[str], recipients: Iterable[str]) -> dict[str, str]:
         """Return whose names the texts carry: the person's key with the word that was found.
@@ -165,14 +187,26 @@ class Names:
                     for key, part in sought:
                         if key not in found and _names(word, folded, part):
                             found[key] = word
-                for key, first, last in self._by_surname.get(folded[:3], ()):
-                    near = words[max(0, position - 2) : position]
-                    if key not in found and is_form_of(folded, last):
-                        if any(is_form_of(fold(other), first) for other in near):
-                            found[key] = word
+                surnames = self._surnames.get(folded[:3])
+                if surnames and position:
+                    for key in _whole_names(
+                        surnames, folded, words[max(0, position - 2) : position]
+                    ):
+                        found.setdefault(key, word)
         return found
 
 
 def _names(word: str, folded: str, part: str) -> bool:
     needs_capital = part in _ALSO_WORDS or len(part) < 3
     return is_form_of(folded, part) and (word[0].isupper() or not needs_capital)
+
+
+def _whole_names(
+    surnames: Mapping[str, Mapping[str, Sequence[str]]], folded: str, near: Sequence[str]
+) -> Iterator[str]:
+    """Return the keys of those whose surname the word is, with the first name just before it."""
+    for surname, firsts in surnames.items():
+        if is_form_of(folded, surname):
+            for first, keys in firsts.items():
+                if any(is_form_of(fold(other), first) for other in near):
+                    yield from keys

@@ -1,7 +1,7 @@
 """Where MkDocs meets the product: its events, and nothing else.
 
-MkDocs renders the hand-written pages and the frames into a folder of its own, which the press then
-takes over. So the site that people see is never emptied, and a file is written only when it changed.
+MkDocs renders the hand-written pages and the frames into a folder of its own, which the press takes
+over. So the site that people see is never emptied, and a file is written only when it changed.
 """
 
 from pathlib import Path
@@ -15,10 +15,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+import star_moments_theme
 from star_moments.build import Content, Site, read_content
 from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
-from star_moments.menu import wall_settings
+from star_moments.menu import stamp, wall_settings
 from star_moments.pages.kit import body_templates
 from star_moments.press import Press, framed
 from star_moments.search.index import SearchIndexError, write_index
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
+THEME = str(Path(star_moments_theme.__file__).parent)
+
 
 class StarMomentsConfig(Config):
     """The plugin's options in mkdocs.yml."""
@@ -40,7 +43,7 @@ class StarMomentsConfig(Config):
     """The folder with wall.yml, moments/ and people/."""
 
     search = config_options.Type(bool, default=True)
-    """Whether the wall can be searched; making the index takes the longest part of a large build."""
+    """Whether the wall can be searched; the index takes the longest part of a large build."""
 
 
 class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
@@ -50,7 +53,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether pages are served; MkDocs keeps this object from build to build if asked here."""
+        """Remember whether pages are served; having this event keeps the object between builds."""
         self.serving = command == "serve"
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
@@ -72,10 +75,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what Material ships and this theme does not use."""
-        own = config.theme.dirs.index(str(Path(__import__("star_moments_theme").__path__[0])))
-        unused = set(config.theme.dirs[own + 1 :])
+        unused = config.theme.dirs[config.theme.dirs.index(THEME) + 1 :]
         for file in list(files):
-            if file.src_dir in unused:
+            if file.src_dir in unused or file.src_uri == "py.typed":
                 files.remove(file)
         for uri, key in self.frames.sources().items():
             if files.get_file_from_path(uri):
@@ -83,7 +85,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
                 files.remove(files.src_uris[uri])
             front_matter = yaml.safe_dump(self.frames.front_matter(key))
             frame = File.generated(
-                config, uri, content=f"---\n{front_matter}---\n", inclusion=InclusionLevel.NOT_IN_NAV
+                config,
+                uri,
+                content=f"---\n{front_matter}---\n",
+                inclusion=InclusionLevel.NOT_IN_NAV,
             )
             files.append(frame)
         return files
@@ -93,8 +98,14 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
         frames = self.frames.sources()
-        pages = [file.page for file in files.documentation_pages() if file.src_uri not in frames]
-        config.extra["wall"] = wall_settings(self.content, pages, serving=self.serving)
+        pages = [
+            file.page
+            for file in files.documentation_pages()
+            if file.page is not None and file.src_uri not in frames
+        ]
+        config.extra["wall"] = wall_settings(
+            self.content, pages, serving=self.serving, stamp=stamp(Path(THEME) / "assets")
+        )
         return env
 
     def on_post_page(self, output: str, *, page: "Page", config: "MkDocsConfig") -> str:
@@ -114,14 +125,14 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         for unwanted in ("sitemap.xml", "sitemap.xml.gz"):
             (staging / unwanted).unlink(missing_ok=True)
         site = Site.of(self.content, body_templates(), config.site_url or "")
-        press = Press(Path(self.site_dir))
-        press.write(framed(site.pages(), self.frames.rendered))
-        press.write(site.files())
         if self.config.search:
             try:
                 write_index(site.search_documents(), staging)
             except SearchIndexError as error:
                 raise PluginError(f"The search index could not be made: {error}") from error
+        press = Press(Path(self.site_dir))
+        press.write(framed(site.pages(), self.frames.rendered))
+        press.write(site.files())
         press.take(staging)
         removed = press.finish()
         self.staging.cleanup()

@@ -40,7 +40,9 @@ class Frame:
             html = html[at + len(tokens[hole]) :]
         missing = set(tokens) - set(holes)
         if missing:
-            raise ValueError(f"the theme's page template does not print: {', '.join(sorted(missing))}")
+            raise ValueError(
+                f"the theme's page template does not print: {', '.join(sorted(missing))}"
+            )
         return cls((*parts, html), tuple(holes))
 
     def fill(self, page: Page) -> str:
@@ -66,7 +68,7 @@ def framed(pages: Iterable[Page], frames: Mapping[FrameKey, Frame]) -> Iterator[
 
 @dataclass
 class Press:
-    """Writes one site. What it has written is the site: all else in the folder is removed at the end.
+    """Writes one site. What it has written is the site: all else is removed at the end.
 
     Files whose bytes are the same stay untouched, so a server, a copy or a cache sees what changed.
     """
@@ -100,7 +102,7 @@ class Press:
         As with MkDocs, names at the top that begin with a dot (`.git`, `.nojekyll`) stay.
         """
         removed = []
-        for folder, folders, names in os.walk(self.site, topdown=False):
+        for folder, _, names in os.walk(self.site, topdown=False):
             below = Path(folder).relative_to(self.site)
             if below.parts and below.parts[0].startswith("."):
                 continue
@@ -109,7 +111,7 @@ class Press:
                 if path not in self.printed and not (not below.parts and name.startswith(".")):
                     (self.site / path).unlink()
                     removed.append(path)
-            if below.parts and not os.listdir(folder):
+            if below.parts and not next(Path(folder).iterdir(), None):
                 Path(folder).rmdir()
         return sorted(removed)
 

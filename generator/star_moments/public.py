@@ -23,7 +23,7 @@ class PublicUnit:
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """A person under the name that the person chose. `has_page` says whether the wall may link one."""
+    """A person under the name that the person chose. `has_page`: whether the wall has a page."""
 
     key: str
     name: str
@@ -33,7 +33,7 @@ class PublicPerson:
 
 @dataclass(frozen=True, slots=True)
 class PublicFactor:
-    """A factor of good service. `colour` counts from 1 in the order of wall.yml, 9 colours around."""
+    """A factor of good service. `colour` is 1 to 9, in the order of wall.yml."""
 
     key: str
     name: str
@@ -90,7 +90,7 @@ class PublicHouse:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that may be seen on one day: for each channel, each moment by its id as that channel has it."""
+    """All that may be seen on one day: for each channel its moments, by id."""
 
     day: date
     house: PublicHouse

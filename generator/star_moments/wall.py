@@ -1,4 +1,4 @@
-"""The published moments with their indexes: everything that pages, feeds and screens are made of."""
+"""The published moments with their indexes: all that pages, feeds and screens are made of."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,7 @@ class Wall:
 
     @cached_property
     def in_feed(self) -> Moments:
-        """The moments as a feed may show them. An entry leads to its page, so the wall has it too."""
+        """The moments as a feed may show them. An entry leads to a page, so the wall has it too."""
         on_wall = self.publication.moments["wall"]
         feed = self.publication.moments["feed"]
         return newest_first(moment for key, moment in feed.items() if key in on_wall)
@@ -120,7 +120,7 @@ class Wall:
 
 
 def newest_first(moments: Iterable[PublicMoment]) -> Moments:
-    """Sort by the day from which each moment may be seen, so that old pages of a list stay as they are."""
+    """Sort by the first day each may be seen, so that old pages of a list stay as they are."""
     return sorted(moments, key=lambda one: (one.since, one.day, one.id), reverse=True)
 
 

@@ -1,4 +1,4 @@
-"""For random content: no byte of the site holds what was withheld, and all that was let through is there.
+"""For random content: no byte of the site holds what was withheld, and all else is there.
 
 Every text carries a marker, a word that stands nowhere else. What should be seen is worked out here
 once more, from the promises as they are written and not from the gate.

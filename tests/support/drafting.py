@@ -18,7 +18,7 @@ def drafted(
     person: str | bytes | None = None,
     wall: str | bytes | None = None,
 ) -> Drafts:
-    """Read and check one moment, one person (sini) and the wall; what is not given is the base's."""
+    """Read and check one moment, one person (sini) and the wall: the base's where not given."""
     return draft(
         Folder(
             _raw("wall.yml", wall),

@@ -60,7 +60,9 @@ class World:
 
     def __post_init__(self):
         self.write("content/wall.yml", self.wall)
-        self.write("content/pages/kiita.md", "---\ntitle: Kiitä\nmenu: Kiitä\n---\n\nSano kiitos.\n")
+        self.write(
+            "content/pages/kiita.md", "---\ntitle: Kiitä\nmenu: Kiitä\n---\n\nSano kiitos.\n"
+        )
         self.write("mkdocs.yml", self.config)
 
     @property
@@ -94,7 +96,10 @@ class World:
             "name": "Sini Korhonen",
             "shown_as": "Sini",
             "unit": "kahvila",
-            "permission": {"on": ago(100), "channels": ["wall", "display", "feed", "print", "social"]},
+            "permission": {
+                "on": ago(100),
+                "channels": ["wall", "display", "feed", "print", "social"],
+            },
         } | fields
         data = {key: value for key, value in data.items() if value is not None}
         self.write(f"content/people/{key}.yml", dump(data))

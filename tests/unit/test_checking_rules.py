@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.drafting import base, codes, drafted
 from tests.examples.update import MOMENT
+from tests.support.drafting import base, codes, drafted
 
 ON_20TH = "date: 2026-11-20"
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.format_tables import DOCUMENT, filled
 
 from star_moments.build import read_content
 from star_moments.cli import main
+from tools.format_tables import DOCUMENT, filled
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob(".github/*.md")])

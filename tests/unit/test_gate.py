@@ -102,7 +102,9 @@ def test_days_open_and_close(world, fields, expected):
 
 
 def test_a_withdrawal_counts_whatever_else_is_wrong(world):
-    name = world.moment(withdrawn=ago(1), thanks=[{"person": "nobody"}], approved={"by": "x", "on": ago(1)})
+    name = world.moment(
+        withdrawn=ago(1), thanks=[{"person": "nobody"}], approved={"by": "x", "on": ago(1)}
+    )
     content = world.read()
     assert content.decisions[name].state == "withdrawn"
     assert not content.diagnostics
@@ -142,7 +144,9 @@ def test_a_name_is_shown_where_it_is_permitted_and_else_the_unit(world, given_pe
     ],
 )
 def test_words_that_carry_the_name_close_the_channels_without_permission(world, fields):
-    thanks = [{"person": world.person(permission=permission(channels=["wall", "feed"])), "told": ago(9)}]
+    thanks = [
+        {"person": world.person(permission=permission(channels=["wall", "feed"])), "told": ago(9)}
+    ]
     name = world.moment(thanks=thanks, **fields)
     assert shown_on(world, name) == {"wall", "feed"}
     world.person(permission=permission(channels=["display"]))

@@ -118,9 +118,7 @@ def test_a_missing_wall_file_and_empty_folders(tmp_path):
 
 def test_names_that_are_not_utf8_can_be_printed(put, read, tmp_path):
     put("moments/a.yml")
-    path = os.fsencode(tmp_path / "content/moments") + b"/\xe4\x1b.yml"
-    with open(path, "wb") as file:
-        file.write(b"a: b")
+    (tmp_path / "content/moments" / os.fsdecode(b"\xe4\x1b.yml")).write_bytes(b"a: b")
     (one,) = read()[0].diagnostics
     assert one.code == "bad-file-name"
     assert one.file.encode("utf-8").decode().isprintable()

@@ -1,4 +1,4 @@
-"""Whatever bytes a file holds, reading ends in data or in words that help, and never in a traceback."""
+"""Whatever bytes a file holds, reading ends in data or in words that help, never in a traceback."""
 
 import string
 

@@ -55,7 +55,10 @@ def test_a_corrected_text_keeps_the_lines_of_the_file():
 
 
 def test_all_mistakes_of_a_file_are_found_at_once():
-    text = "title: a: b\nfrom:c\nthanks:\n\t- person: x\nstory: @d\nlearned: “e: f”\ndate: x\ndate: y\n"
+    text = (
+        "title: a: b\nfrom:c\nthanks:\n\t- person: x\nstory: @d\nlearned: “e: f”\n"
+        "date: x\ndate: y\n"
+    )
     assert told(text) == [
         ("colon-in-text", 1),
         ("space-after-colon", 2),

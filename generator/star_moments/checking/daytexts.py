@@ -68,7 +68,8 @@ def day_of(numbers: YearMonthDay) -> date | None:
 
 
 def _named(year: str, name: str, day: str) -> YearMonthDay | None:
-    for start, month in _MONTHS.items():
+    # The longest first: "marras" is November, and "mar" March.
+    for start in sorted(_MONTHS, key=len, reverse=True):
         if name.startswith(start):
-            return int(year), month, int(day)
+            return int(year), _MONTHS[start], int(day)
     return None

@@ -1,9 +1,9 @@
 """Report the names that stand in a moment's words without permission.
 
-The gate has held the moment back already; this only tells the editors, so that they can ask for the
-permission or change the words. It is a warning and never an error: taking a permission back must not
-fail any check. A name that closes other channels than the wall is nothing to report: `status` shows
-where each moment is.
+The gate has held the moment back already; this only tells the editors, so that they can ask for
+permission or change the words. It is a warning and never an error: taking a permission back must
+not fail any check. A name that closes other channels than the wall is nothing to report: `status`
+shows where each moment is.
 """
 
 from collections.abc import Mapping

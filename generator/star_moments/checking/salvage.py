@@ -5,7 +5,6 @@ nothing, and a number of approvals that cannot be read is the highest there is.
 """
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ from star_moments.checking.periods import repaired_period
 from star_moments.checking.shape import data_path, shape
 from star_moments.model import House, Rules
 from star_moments.reading.content import RawFile
+from star_moments.reading.repair import indent_of
 from star_moments.reading.source import read_text
 from star_moments.reading.tree import Data, Located, Path, read_bytes, read_tree
 
@@ -23,6 +23,8 @@ _NAME: Final = "Tähtihetket"
 _LISTS: Final = ("units", "factors", "approvers")
 _NONE: Final[dict[str, Data]] = {"key": "none", "name": "none"}
 _MOST_APPROVALS: Final = 9
+_ATTEMPTS: Final = 20
+_MARKS: Final = " \"'“”[]{}|>@*&!,:"
 
 
 def read_house(raw: RawFile | None) -> tuple[House, list[Diagnostic]]:
@@ -32,7 +34,7 @@ def read_house(raw: RawFile | None) -> tuple[House, list[Diagnostic]]:
     located, diagnostics = read_bytes(raw.data, raw.shown)
     text = read_text(raw.data, raw.shown)[0] or ""
     if located is None:
-        return _house(_sections(text), text), diagnostics
+        return _house(_readable(text), text), diagnostics
     house, wrong = shape(located, House)
     diagnostics += wrong
     if house is not None:
@@ -101,7 +103,7 @@ def _rules(rules: Rules, text: str) -> Rules:
     """Make up for rules that were written but could not be read, on the side of caution."""
     update: dict[str, object] = {}
     if "approvals" not in rules.model_fields_set:
-        written = re.search(r"^[^#\n]*\bapprovals[\"']?\s*[:=]?(.*)$", text, re.M)
+        written = re.search(r"^[^#\n]*\bapprovals[\"']?\s*[:=]?([^,}\n]*)", text, re.M)
         if written is not None and written[1].strip():
             number = re.search(r"[1-9]", written[1])
             update["approvals"] = int(number[0]) if number else _MOST_APPROVALS
@@ -111,36 +113,31 @@ def _rules(rules: Rules, text: str) -> Rules:
     return rules.model_copy(update=update) if update else rules
 
 
-def _sections(text: str) -> dict[str, Data]:
-    """Read the top-level fields of a text one by one, and their lists item by item."""
-    data: dict[str, Data] = {}
-    starts = [match.start() for match in re.finditer(r"^[A-Za-z_]+ *:", text, re.M)]
-    for start, end in pairwise([*starts, len(text)]):
-        part = text[start:end]
-        located, _ = read_tree(part, "")
-        if located is not None and isinstance(located.data, dict):
-            data.update(located.data)
-            continue
-        name = part.partition(":")[0].strip()
-        items = [item for chunk in _items(part) for item in _list_of(chunk, name)]
-        if items:
-            data[name] = items
-    return data
+def _readable(text: str) -> Data:
+    """Return the data of what can be read once broken items and fields are left out."""
+    for _ in range(_ATTEMPTS):
+        located, diagnostics = read_tree(text, "")
+        if located is not None:
+            return located.data
+        lines = text.split("\n")
+        first, end = _item_around(lines, diagnostics[-1].line - 1)
+        text = "\n".join(lines[:first] + lines[end:])
+    return {}
 
 
-def _items(part: str) -> list[str]:
-    dashes = list(re.finditer(r"^( *)- ", part, re.M))
-    if not dashes:
-        return []
-    margin = min(len(dash[1]) for dash in dashes)
-    starts = [dash.start() for dash in dashes if len(dash[1]) == margin]
-    return [part[start:end] for start, end in pairwise([*starts, len(part)])]
-
-
-def _list_of(chunk: str, name: str) -> list[Data]:
-    located, _ = read_tree(f"{name}:\n{chunk}", "")
-    value = located.data.get(name) if located and isinstance(located.data, dict) else None
-    return value if isinstance(value, list) else []
+def _item_around(lines: list[str], at: int) -> tuple[int, int]:
+    """Return the first line of the innermost item or field around a line, and its end."""
+    at = min(at, len(lines) - 1)
+    first = at
+    while first > 0 and not re.match(r" *- |\w", lines[first]):
+        first -= 1
+    margin = indent_of(lines[first])
+    end = first + 1
+    while end < len(lines) and (
+        end <= at or not lines[end].strip() or indent_of(lines[end]) > margin
+    ):
+        end += 1
+    return first, end
 
 
 def names_in(raw: RawFile, located: Located | None, key: str) -> tuple[str, ...]:
@@ -148,12 +145,16 @@ def names_in(raw: RawFile, located: Located | None, key: str) -> tuple[str, ...]
     names: list[str] = []
     if located is not None and isinstance(located.data, dict):
         values = (located.data.get("name"), located.data.get("shown_as"))
-        names = [value for value in values if isinstance(value, str) and value.strip()]
+        names = [value for value in values if isinstance(value, str) and _is_name(value)]
     if not names and raw.data is not None:
         text = read_text(raw.data, raw.shown)[0] or ""
         lines = re.findall(r"^\s*(?:name|shown_as)\s*[:=]\s*([^#\n]*)", text, re.M)
-        names = [line.strip(" \"'“”") for line in lines if line.strip(" \"'“”")]
+        names = [line.strip(_MARKS) for line in lines if _is_name(line)]
     if not names:
         stem = key.rpartition("/")[2].partition(".")[0]
         names = [" ".join(part.capitalize() for part in re.split(r"[-_ ]+", stem) if part)]
     return tuple(dict.fromkeys(names))
+
+
+def _is_name(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

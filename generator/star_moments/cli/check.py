@@ -30,7 +30,9 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
     """
     outside = [path for path in paths if not path.resolve().is_relative_to(folder.resolve())]
     if outside:
-        raise click.UsageError(f"{outside[0]} is not in {folder}; use --content for another folder.")
+        raise click.UsageError(
+            f"{outside[0]} is not in {folder}; use --content for another folder."
+        )
     content = read_content(folder)
     found = _below(content.diagnostics, folder, paths)
     words, held = content.words, len(_held(content))

@@ -19,7 +19,11 @@ _PAGE_NAMES = {"fi": "kiita.md", "sv": "tacka.md", "en": "thanks.md"}
 @click.option("--name", prompt="Name of the wall", default="Tähtihetket", show_default=True)
 @click.option("--organisation", prompt="Name of the organisation")
 @click.option(
-    "--language", prompt="Language", type=click.Choice(WALL_LANGUAGES), default="fi", show_default=True
+    "--language",
+    prompt="Language",
+    type=click.Choice(WALL_LANGUAGES),
+    default="fi",
+    show_default=True,
 )
 def init(folder: Path, name: str, organisation: str, language: str) -> None:
     """Write mkdocs.yml and a first content folder. Files that exist already stay as they are."""

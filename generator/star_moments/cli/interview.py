@@ -26,7 +26,7 @@ class Interview:
     folder: Path
     content: Content
     files: dict[Path, str] = field(default_factory=dict)
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
@@ -94,9 +94,9 @@ class Interview:
         while True:
             self.say("ask.quote")
             lines: list[str] = []
-            while (line := click.prompt("", prompt_suffix="> ", default="", show_default=False)) != (
-                _END_OF_TEXT
-            ):
+            while (
+                line := click.prompt("", prompt_suffix="> ", default="", show_default=False)
+            ) != (_END_OF_TEXT):
                 lines.append(line)
             if text := "\n".join(lines).strip():
                 return text
@@ -107,7 +107,9 @@ class Interview:
         found: list[tuple[str, str, date | None]] = []
         while True:
             key = "recipient" if not found else "another"
-            answer = click.prompt(self.word(f"ask.{key}"), default="" if found else None, show_default=False)
+            answer = click.prompt(
+                self.word(f"ask.{key}"), default="" if found else None, show_default=False
+            )
             if not answer.strip():
                 return found
             found.append(self.recipient(answer.strip()))
@@ -179,7 +181,9 @@ class Interview:
 
     def a_number(self, text: str, most: int) -> int | None:
         """Read a number from 1 to `most`, and count from 0."""
-        return int(text) - 1 if text.isascii() and text.isdigit() and 1 <= int(text) <= most else None
+        return (
+            int(text) - 1 if text.isascii() and text.isdigit() and 1 <= int(text) <= most else None
+        )
 
     def numbers(self, text: str, most: int) -> list[int] | None:
         """Read one to three different numbers."""

@@ -1,9 +1,12 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., object])
 
 content_option = click.option(
     "--content",
@@ -15,7 +18,7 @@ content_option = click.option(
 )
 
 
-def format_option(*formats: str) -> Any:
+def format_option(*formats: str) -> Callable[[F], F]:
     """Return the option that chooses how the result is written, the first format by default."""
     return click.option(
         "--format",

@@ -22,7 +22,8 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _entry(root, entry)
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
 
 
 def _entry(root: ET.Element, entry: FeedEntry) -> None:

@@ -34,7 +34,7 @@ def printed_card(kit: Kit, moment: PublicMoment) -> Markup:
     """Return the card as HTML. A moment stands in many lists, and its card is the same in each."""
     made = kit.printed_cards.get(moment.id)
     if made is None:
-        made = Markup(kit.render("card", card(kit, moment)))
+        made = Markup(kit.render("card", card(kit, moment)))  # noqa: S704, the template escapes
         kit.printed_cards[moment.id] = made
     return made
 
@@ -55,9 +55,7 @@ def _card(kit: Kit, moment: PublicMoment, words: tuple[str, ...], cut: bool) -> 
         lang=None if moment.language == language else moment.language,
         title=moment.title,
         thanks=tuple(map(recipient_link, moment.recipients)),
-        units=tuple(
-            unit_link(one) for one in moment.units if one not in moment.recipients
-        ),
+        units=tuple(unit_link(one) for one in moment.units if one not in moment.recipients),
         day_iso=moment.day.isoformat(),
         day_text=day_text(moment.day, language),
         giver=kit.words(f"headings.giver.{moment.giver}"),

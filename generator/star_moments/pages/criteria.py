@@ -1,4 +1,4 @@
-"""The criteria: how a moment gets on the wall and off it, told from the rules that the gate enforces."""
+"""The criteria: how a moment gets on the wall and off it, told from the rules of the gate."""
 
 from star_moments.output import Page
 from star_moments.pages import addresses
@@ -55,4 +55,6 @@ def _section(words: Words, key: str, *paragraphs: str) -> Section:
 def period_text(words: Words, period: Period) -> str:
     """Return the period in words: in years where it is whole years, else in months."""
     unit, count = ("month", period.months) if period.months % 12 else ("year", period.months // 12)
-    return words(f"criteria.period.{unit}" if count == 1 else f"criteria.period.{unit}s", count=count)
+    return words(
+        f"criteria.period.{unit}" if count == 1 else f"criteria.period.{unit}s", count=count
+    )

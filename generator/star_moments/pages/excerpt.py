@@ -12,13 +12,13 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def excerpt(parts: tuple[str, ...], limit: int) -> tuple[tuple[str, ...], bool]:
-    """Return as many paragraphs and sentences as fit in `limit` characters, and whether any is missing.
+    """Return the paragraphs and sentences that fit in `limit` characters, and if any is missing.
 
     A last sentence that would have to be broken is left out, unless it is the only one.
     """
     kept: list[str] = []
     room = limit
-    for position, part in enumerate(parts):
+    for part in parts:
         if len(part) <= room:
             kept.append(part)
             room -= len(part)
@@ -40,7 +40,7 @@ def _sentences(text: str, limit: int) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Return the text in at most `limit` characters, ending in an ellipsis where words are missing."""
+    """Return the text in at most `limit` characters, with an ellipsis where words are missing."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text

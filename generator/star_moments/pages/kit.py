@@ -25,7 +25,7 @@ class Kit:
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 
     def title(self, heading: str) -> str:
-        """Return what a browser's tab and a list of results call a page: its heading, then the wall."""
+        """Return what a browser's tab calls a page: its heading, then the wall."""
         name = self.wall.house.name
         return heading if heading == name else f"{heading} – {name}"
 

@@ -1,4 +1,4 @@
-"""The pages of cards: the wall, and the moments of a unit, a person, a factor, a month or a year."""
+"""The pages of cards: the wall, and the moments of a unit, person, factor, month or year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

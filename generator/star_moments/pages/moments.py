@@ -70,11 +70,13 @@ def _paper(moment: PublicMoment, on_paper: PublicMoment) -> tuple[Link, ...]:
 
 
 def _neighbour(moment: PublicMoment | None) -> Link | None:
-    return moment and Link(moment_title(moment), here(addresses.moment(moment.id)))
+    if moment is None:
+        return None
+    return Link(moment_title(moment), here(addresses.moment(moment.id)))
 
 
 def _preview(kit: Kit, moment: PublicMoment) -> Preview:
-    """Return what a link to the moment shows elsewhere: its words only where `social` permits them."""
+    """Return what a link to the moment shows elsewhere: its words where `social` permits them."""
     published = moment.day.isoformat()
     shared = kit.wall.in_social_media.get(moment.id)
     if shared is None:

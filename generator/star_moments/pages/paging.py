@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Generic[T]):
-    """One page of a list: its number (0 is the front), its neighbours' numbers, and what it shows."""
+    """One page of a list: its number (0 is the front), its neighbours', and what it shows."""
 
     number: int
     newer: int | None

@@ -144,7 +144,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
 def _located(
     root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
 ) -> tuple[Located | None, list[Diagnostic]]:
-    if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NOTHING):
         return None, [found("empty-file", file)]
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
     located = Located(file, text, walk.data(root, 1), frozenset(walk.empty), origin)

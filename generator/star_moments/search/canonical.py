@@ -1,11 +1,12 @@
 """Give the search index the same bytes each time it is made from the same documents.
 
-Pagefind writes the values of each filter, and the list of filters, in the order of a hash table that
-differs from run to run, and then names the files after their bytes. Here both are sorted, and the
-files get names after the sorted bytes. Everything else in the bundle is the same from run to run.
+Pagefind writes the values of each filter, and the list of filters, in the order of a hash table
+that differs from run to run, and then names the files after their bytes. Here both are sorted, and
+the files named after the sorted bytes. All else in the bundle is the same from run to run.
 
-The files are gzipped CBOR behind the mark `pagefind_dcd`; a filter's is `[name, [[value, pages] …]]`
-and the fourth item of the `pf_meta` file is `[[filter's name, file's name] …]`.
+The files are gzipped CBOR behind the mark `pagefind_dcd`: a filter's is
+`[name, [[value, pages] …]]`, and the fourth item of the `pf_meta` file is
+`[[filter's name, file's name] …]`.
 """
 
 import gzip

@@ -15,16 +15,18 @@ from star_moments.pages.cards import card
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.kit import Kit
 from star_moments.pages.prose import prose
+from star_moments.pages.star import shape
 from star_moments.public import PublicMoment
 
 QUOTE_LENGTH = 220
 
 _DOCUMENT = Markup(
     '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title></head>'
-    "<body data-pagefind-body>{meta}{filters}<h1>{title}</h1>{quote}{story}{learned}<p>{about}</p>"
+    "<body data-pagefind-body>{meta}{filters}{sort}<h1>{title}</h1>{quote}{story}{learned}<p>{about}</p>"
     "</body></html>"
 )
 _META = Markup('<p data-pagefind-meta="{0}:{1}"></p>')
+_SORT = Markup('<p data-pagefind-sort="day:{0}"></p>')
 _FILTER = Markup('<p data-pagefind-filter="{0}:{1}"></p>')
 
 
@@ -51,6 +53,7 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         "colour": str(made.colour),
         "factor": moment.factors[0].name,
         "lang": moment.language,
+        "star": str(shape(moment.id)),
     }
     filters = [
         *(("unit", name) for name in units),
@@ -62,6 +65,7 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         language=moment.language,
         title=moment.title,
         meta=_all(_META, meta.items()),
+        sort=_SORT.format(made.day_iso),
         filters=_all(_FILTER, filters),
         quote=Markup("<p>{}</p>").format(moment.quote),
         story=prose(moment.story),

@@ -14,7 +14,7 @@ from star_moments.search.canonical import make_canonical
 
 FOLDER = "pagefind"
 
-# What the search page of the theme uses; the rest of Pagefind's bundle is user interfaces of its own.
+# The theme searches by itself; this is what is left of the bundle: user interfaces of its own.
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "*highlight.js")
 
 
