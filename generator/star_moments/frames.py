@@ -8,7 +8,9 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from star_moments.pages import addresses
 from star_moments.press import HOLES, Frame, FrameKey
+from star_moments.search.index import FOLDER
 
 _DEPTHS = {
     "wall": range(6),
@@ -16,6 +18,24 @@ _DEPTHS = {
     "people": range(1, 5),
     "factors": (1, 2, 4),
     "": (1,),
+}
+
+# The wall's own folders and files at the top of the site.
+_OWN = {
+    "index.html",
+    FOLDER,
+    addresses.FEED_ATOM,
+    addresses.FEED_JSON,
+    *(
+        address.rstrip("/")
+        for address in (
+            addresses.UNITS,
+            addresses.PEOPLE,
+            addresses.FACTORS,
+            addresses.MOMENTS,
+            addresses.CRITERIA,
+        )
+    ),
 }
 
 
@@ -37,6 +57,11 @@ class Frames:
                 folders = [f"{section or 'plain'}-frame", *("x" for _ in range(depth - 1))][:depth]
                 found["/".join([*folders, "index.md"])] = (section, depth)
         return found
+
+    def take_the_place_of(self, path: str) -> bool:
+        """Say whether a file's place on the site is the wall's, whatever moments there are."""
+        top = path.partition("/")[0]
+        return top in _OWN or any(uri.startswith(f"{top}/") for uri in self.sources())
 
     def front_matter(self, key: FrameKey) -> dict[str, Any]:
         """Return what the theme's template is told: the tokens to print, and the marked word."""

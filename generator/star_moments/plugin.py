@@ -63,7 +63,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.frames = Frames()
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
-        config.site_dir = self.staging.name
+        config.site_dir = f"{self.staging.name}/mkdocs"
         config.site_name = self.content.wall.house.name
         return config
 
@@ -79,10 +79,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         for file in list(files):
             if file.src_dir in unused or file.src_uri == "py.typed":
                 files.remove(file)
+            elif self.frames.take_the_place_of(file.dest_uri):
+                log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
+                files.remove(file)
         for uri, key in self.frames.sources().items():
-            if files.get_file_from_path(uri):
-                log.warning("%s is not shown: the wall stands at its address.", uri)
-                files.remove(files.src_uris[uri])
             front_matter = yaml.safe_dump(self.frames.front_matter(key))
             frame = File.generated(
                 config,
@@ -130,7 +130,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
                 write_index(site.search_documents(), staging)
             except SearchIndexError as error:
                 raise PluginError(f"The search index could not be made: {error}") from error
-        press = Press(Path(self.site_dir))
+        press = Press(Path(self.site_dir), Path(self.staging.name) / "press")
         press.write(framed(site.pages(), self.frames.rendered))
         press.write(site.files())
         press.take(staging)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Self
 
 from markupsafe import escape
@@ -71,18 +72,24 @@ class Press:
     """Writes one site. What it has written is the site: all else is removed at the end.
 
     Files whose bytes are the same stay untouched, so a server, a copy or a cache sees what changed.
+    The others wait in the folder `ready` until all are there, so that a page that cannot be made
+    leaves the site as it was.
     """
 
     site: Path
+    ready: Path = field(default_factory=lambda: Path(mkdtemp(prefix="star-moments-")))
     printed: set[str] = field(default_factory=set)
     changed: list[str] = field(default_factory=list)
 
     def write(self, files: Iterable[File]) -> None:
-        """Write files that were made in memory."""
+        """Take files that were made in memory, and keep ready those that have changed."""
         for file in files:
-            path = self._place(file.path)
-            if not _holds(path, file.data):
-                path.write_bytes(file.data)
+            self.printed.add(file.path)
+            path = self.site / file.path
+            if not (path.is_file() and path.read_bytes() == file.data):
+                waiting = self.ready / file.path
+                waiting.parent.mkdir(parents=True, exist_ok=True)
+                waiting.write_bytes(file.data)
                 self.changed.append(file.path)
 
     def take(self, folder: Path) -> None:
@@ -91,16 +98,21 @@ class Press:
             name = source.relative_to(folder).as_posix()
             if not source.is_file() or name in self.printed:
                 continue
-            path = self._place(name)
+            self.printed.add(name)
+            path = self.site / name
             if not (path.is_file() and filecmp.cmp(source, path, shallow=False)):
-                shutil.copyfile(source, path)
+                shutil.copyfile(source, self._place(name))
                 self.changed.append(name)
 
     def finish(self) -> list[str]:
-        """Remove what is no longer part of the site, and return its paths.
+        """Put what is ready in its place, remove what is no longer part of the site, and name that.
 
         As with MkDocs, names at the top that begin with a dot (`.git`, `.nojekyll`) stay.
         """
+        for name in self.changed:
+            if (self.ready / name).is_file():
+                shutil.move(self.ready / name, self._place(name))
+        shutil.rmtree(self.ready, ignore_errors=True)
         removed = []
         for folder, _, names in os.walk(self.site, topdown=False):
             below = Path(folder).relative_to(self.site)
@@ -117,7 +129,6 @@ class Press:
 
     def _place(self, name: str) -> Path:
         path = self.site / name
-        self.printed.add(name)
         if path.is_dir():
             shutil.rmtree(path)
         if not path.parent.is_dir():
@@ -127,10 +138,3 @@ class Press:
                     break
             path.parent.mkdir(parents=True, exist_ok=True)
         return path
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except FileNotFoundError:
-        return False

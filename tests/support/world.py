@@ -77,7 +77,7 @@ class World:
         return path
 
     def moment(self, name: str = "2026-10-01-hetki", **fields) -> str:
-        """Write a moment that is on the wall unless the fields say otherwise; None leaves one out."""
+        """Write a moment that is on the wall unless the fields say otherwise; None leaves out."""
         data = {
             "date": ago(53),
             "from": "customer",

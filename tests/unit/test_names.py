@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from star_moments.names import Names, fold, is_form_of
 
 FORMS = {
-    "Sini": "Sini Sinin Siniä Sinissä Sinistä Siniin Sinillä Siniltä Sinille Sininä Siniksi Sinikin",
+    "Sini": "Sini Sinin Siniä Sinissä Sinistä Siniin Sinillä Siniltä Sinille Sininä Sinikin",
     "Virtanen": "Virtanen Virtasen Virtasta Virtasella Virtaselle Virtaseen Virtasetkin",
     "Matti": "Matti Matin Mattia Matille Mattiin Matinkin",
     "Pekka": "Pekka Pekan Pekkaa Pekalle Pekkaan",

@@ -16,7 +16,8 @@ def page(**fields):
 def test_a_frame_takes_what_belongs_in_its_holes():
     html = Frame.cut(THEME, TOKENS).fill(page(title="<b>&", description='"', body="<i>M@</i>"))
     assert html == (
-        "<title>&lt;b&gt;&amp;</title><meta content='&#34;'><main><i>M@</i></main><p>&lt;b&gt;&amp;</p>"
+        "<title>&lt;b&gt;&amp;</title><meta content='&#34;'>"
+        "<main><i>M@</i></main><p>&lt;b&gt;&amp;</p>"
     )
 
 

@@ -22,8 +22,8 @@ QUOTE_LENGTH = 220
 
 _DOCUMENT = Markup(
     '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title></head>'
-    "<body data-pagefind-body>{meta}{filters}{sort}<h1>{title}</h1>{quote}{story}{learned}<p>{about}</p>"
-    "</body></html>"
+    "<body data-pagefind-body>{meta}{filters}{sort}<h1>{title}</h1>{quote}{story}{learned}"
+    "<p>{about}</p></body></html>"
 )
 _META = Markup('<p data-pagefind-meta="{0}:{1}"></p>')
 _SORT = Markup('<p data-pagefind-sort="day:{0}"></p>')
