@@ -9,6 +9,7 @@ from datetime import date
 
 from star_moments.names import Names, fold, words_of
 from star_moments.reading.content import key_from
+from star_moments.reading.source import CONTROL
 
 # Text that stands in a file as it is, without being taken for anything but text.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.()/–…?!+-]*[\w.)…?!])?")
@@ -68,24 +69,23 @@ def person_text(
 
 def text_value(text: str) -> str:
     """Return a one-line text as a value, in quotation marks where it could be misread."""
-    text = " ".join(text.split())
+    text = " ".join(CONTROL.sub(" ", text).split())
     if _PLAIN.fullmatch(text) and text.casefold() not in _TAKEN:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 def _block(text: str) -> list[str]:
-    lines = [line.strip() for line in text.strip().splitlines()]
+    lines = [CONTROL.sub("", line).strip() for line in text.strip().splitlines()]
     return [f"  {line}" if line else "" for line in lines]
 
 
 def moment_id(moment: NewMoment, people: Mapping[str, Sequence[str]], taken: Iterable[str]) -> str:
-    """Return a free id: the day, then a few words that carry no name of a person thanked."""
-    persons = [key for kind, key, _ in moment.thanks if kind == "person"]
+    """Return a free id: the day, then a few words that carry no name of a known person."""
     names = Names(people)
     words = []
     for word in words_of(moment.title or moment.quote):
-        if not names.carried([word.capitalize()], persons):
+        if not names.carried([word.capitalize()], people):
             words.append(fold(word))
         if len(words) == 3:
             break

@@ -130,7 +130,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
                 write_index(site.search_documents(), staging)
             except SearchIndexError as error:
                 raise PluginError(f"The search index could not be made: {error}") from error
-        press = Press(Path(self.site_dir), Path(self.staging.name) / "press")
+        press = Press(Path(self.site_dir))
         press.write(framed(site.pages(), self.frames.rendered))
         press.write(site.files())
         press.take(staging)

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Self
 
 from markupsafe import escape
@@ -15,6 +14,9 @@ from star_moments.output import File, Page
 from star_moments.pages.views import ROOT
 
 HOLES = ("title", "description", "head", "main")
+
+# Where changed files wait, below the site. A build that was broken off may leave it behind.
+WAITING = ".star-moments"
 
 # Which frame a page needs: the word of the navigation it belongs to, and how deep it lies.
 FrameKey = tuple[str, int]
@@ -72,24 +74,25 @@ class Press:
     """Writes one site. What it has written is the site: all else is removed at the end.
 
     Files whose bytes are the same stay untouched, so a server, a copy or a cache sees what changed.
-    The others wait in the folder `ready` until all are there, so that a page that cannot be made
-    leaves the site as it was.
+    The others wait in a hidden folder of the site until all are there, so that a page that cannot
+    be made leaves the site as it was.
     """
 
     site: Path
-    ready: Path = field(default_factory=lambda: Path(mkdtemp(prefix="star-moments-")))
     printed: set[str] = field(default_factory=set)
     changed: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._waiting = _Folder(self.site / WAITING)
+        shutil.rmtree(self._waiting.path, ignore_errors=True)
 
     def write(self, files: Iterable[File]) -> None:
         """Take files that were made in memory, and keep ready those that have changed."""
         for file in files:
             self.printed.add(file.path)
-            path = self.site / file.path
-            if not (path.is_file() and path.read_bytes() == file.data):
-                waiting = self.ready / file.path
-                waiting.parent.mkdir(parents=True, exist_ok=True)
-                waiting.write_bytes(file.data)
+            if not _holds(os.path.join(self.site, file.path), file.data):
+                with open(self._waiting.place(file.path), "wb") as out:
+                    out.write(file.data)
                 self.changed.append(file.path)
 
     def take(self, folder: Path) -> None:
@@ -101,7 +104,7 @@ class Press:
             self.printed.add(name)
             path = self.site / name
             if not (path.is_file() and filecmp.cmp(source, path, shallow=False)):
-                shutil.copyfile(source, self._place(name))
+                shutil.copyfile(source, self._waiting.place(name))
                 self.changed.append(name)
 
     def finish(self) -> list[str]:
@@ -109,32 +112,61 @@ class Press:
 
         As with MkDocs, names at the top that begin with a dot (`.git`, `.nojekyll`) stay.
         """
+        site = _Folder(self.site)
         for name in self.changed:
-            if (self.ready / name).is_file():
-                shutil.move(self.ready / name, self._place(name))
-        shutil.rmtree(self.ready, ignore_errors=True)
+            os.replace(os.path.join(self._waiting.path, name), site.place(name))
+        shutil.rmtree(self._waiting.path, ignore_errors=True)
         removed = []
-        for folder, _, names in os.walk(self.site, topdown=False):
-            below = Path(folder).relative_to(self.site)
-            if below.parts and below.parts[0].startswith("."):
+        for folder, folders, names in os.walk(self.site, topdown=False):
+            below = os.path.relpath(folder, self.site)
+            start = "" if below == "." else below.replace(os.sep, "/") + "/"
+            if start.startswith("."):
                 continue
-            for name in names:
-                path = (below / name).as_posix()
-                if path not in self.printed and not (not below.parts and name.startswith(".")):
-                    (self.site / path).unlink()
-                    removed.append(path)
-            if below.parts and not next(Path(folder).iterdir(), None):
-                Path(folder).rmdir()
+            gone = {
+                name
+                for name in names
+                if start + name not in self.printed and (start or not name.startswith("."))
+            }
+            for name in gone:
+                os.unlink(os.path.join(folder, name))
+                removed.append(start + name)
+            if (
+                start
+                and len(gone) == len(names)
+                and not any(os.path.exists(os.path.join(folder, one)) for one in folders)
+            ):
+                os.rmdir(folder)
         return sorted(removed)
 
-    def _place(self, name: str) -> Path:
-        path = self.site / name
-        if path.is_dir():
+
+class _Folder:
+    """A folder that makes room for files, and remembers where it has."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._made: set[str] = set()
+
+    def place(self, name: str) -> str:
+        """Return where the file of that name goes, with its folder made and nothing in its way."""
+        path = os.path.join(self.path, name)
+        folder = os.path.dirname(path)
+        if folder not in self._made:
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):
+                next(
+                    above for above in (Path(path), *Path(path).parents) if above.is_file()
+                ).unlink()
+                os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        if os.path.isdir(path):
             shutil.rmtree(path)
-        if not path.parent.is_dir():
-            for above in path.parents:
-                if above.is_file():
-                    above.unlink()
-                    break
-            path.parent.mkdir(parents=True, exist_ok=True)
         return path
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == data
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return False

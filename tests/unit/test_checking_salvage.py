@@ -44,6 +44,7 @@ def test_one_error_costs_no_more_than_what_it_is_about(old, new):
     drafts = drafted(wall=change(old, new))
     assert codes(drafts)
     assert set(drafts.moments) == {"2026-11-20-sini"}, drafts.diagnostics
+    assert drafts.house.time_zone == "Europe/Helsinki"
 
 
 def test_what_cannot_be_read_at_all_is_saved_section_by_section_and_item_by_item():

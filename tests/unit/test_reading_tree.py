@@ -136,3 +136,8 @@ def test_real_comments_and_quotes_over_lines_are_left_alone():
         '      quote: "over\n        two lines"\n      title: it\'s "fine"\n'
     )
     assert told(text) == []
+
+
+def test_a_mistake_that_no_repair_touches_is_told_once():
+    """U+0085 ends a line for YAML; the bytes' check refuses it before this."""
+    assert told("from: b\x85c\n") == [("no-colon", 2)]

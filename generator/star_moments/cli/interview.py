@@ -42,11 +42,11 @@ class Interview:
         language = self.content.words.language
         moment = NewMoment(
             quote=self.quote(),
-            thanks=self.recipients(),
             giver=self.one_of("giver", GIVERS, [self.word(f"giver.{key}") for key in GIVERS]),
             came_by=self.ask("came-by", lambda text: text, ""),
-            day=self.ask("day", self.a_day, self.content.day.isoformat()),
+            day=(day := self.ask("day", self.a_day, self.content.day.isoformat())),
             language=self.ask("language", self.a_language, language),
+            thanks=self.recipients(day),
             factors=self.factors(),
             title=self.ask("title", lambda text: text, ""),
         )
@@ -102,8 +102,8 @@ class Interview:
                 return text
             self.say("again.quote")
 
-    def recipients(self) -> list[tuple[str, str, date | None]]:
-        """Ask whom the praise is for, one after the other."""
+    def recipients(self, day: date) -> list[tuple[str, str, date | None]]:
+        """Ask whom the praise of that day is for, one after the other."""
         found: list[tuple[str, str, date | None]] = []
         while True:
             key = "recipient" if not found else "another"
@@ -112,9 +112,9 @@ class Interview:
             )
             if not answer.strip():
                 return found
-            found.append(self.recipient(answer.strip()))
+            found.append(self.recipient(answer.strip(), day))
 
-    def recipient(self, name: str) -> tuple[str, str, date | None]:
+    def recipient(self, name: str, day: date) -> tuple[str, str, date | None]:
         """Find the unit or the person of that name, or make the person known."""
         wanted = name.casefold()
         for unit in self.content.wall.house.units:
@@ -122,10 +122,10 @@ class Interview:
                 return "unit", unit.key, None
         for key, known in self.names.items():
             if wanted == key or wanted in (one.casefold() for one in known):
-                return "person", key, self.told()
+                return "person", key, self.told(day)
         if close := self.close_unit(name):
             return "unit", close, None
-        return "person", self.new_person(name), self.told()
+        return "person", self.new_person(name), self.told(day)
 
     def close_unit(self, name: str) -> str | None:
         """Ask whether a unit was meant whose name is nearly the same."""
@@ -135,9 +135,9 @@ class Interview:
                 return units[close]
         return None
 
-    def told(self) -> date | None:
-        """Ask on which day the person heard it; nothing means not yet."""
-        answer = self.ask("told", lambda text: self.a_day(text) if text else date.min, "")
+    def told(self, day: date) -> date | None:
+        """Ask on which day the person heard it, not before `day`; nothing means not yet."""
+        answer = self.ask("told", lambda text: self.a_day(text, day) if text else date.min, "")
         return None if answer == date.min else answer
 
     def new_person(self, name: str) -> str:
@@ -149,9 +149,10 @@ class Interview:
         permission = None
         if click.confirm(self.word("ask.permission"), default=False):
             permission = (self.content.day, _STANDARD_CHANNELS)
-        key, number = key_from(shown) or "person", 2
+        start = key_from(shown)[:70].strip("-") or "person"
+        key, number = start, 2
         while key in self.names or (self.folder / "people" / f"{key}.yml").exists():
-            key, number = f"{key_from(shown)}-{number}", number + 1
+            key, number = f"{start}-{number}", number + 1
         text = person_text(name, shown, unit, permission)
         self.files[self.folder / "people" / f"{key}.yml"] = text
         self.names[key] = (name, shown)
@@ -165,15 +166,15 @@ class Interview:
         chosen = self.ask("numbers", lambda text: self.numbers(text, len(factors)))
         return [factors[number].key for number in chosen]
 
-    def a_day(self, text: str) -> date | None:
-        """Read a day as people write it: 2026-11-20 or 20.11.2026, and not in the future."""
+    def a_day(self, text: str, first: date = date.min) -> date | None:
+        """Read a day as people write it, 2026-11-20 or 20.11.2026: from `first` to today."""
         parts = text.split("-") if "-" in text else text.split(".")[::-1]
         try:
             year, month, day = (int(part) for part in parts)
             found = date(year, month, day)
         except ValueError:
             return None
-        return found if found <= self.content.day else None
+        return found if first <= found <= self.content.day else None
 
     def a_language(self, text: str) -> str | None:
         """Read a language's code."""

@@ -1,5 +1,8 @@
 """The card of a moment: what the wall, the lists and the search show of it."""
 
+from dataclasses import replace
+from typing import TypedDict
+
 from markupsafe import Markup
 
 from star_moments.pages import addresses
@@ -16,9 +19,20 @@ _SIZES: tuple[tuple[int, Size], ...] = ((60, "xl"), (140, "l"), (300, "m"), (600
 _SPANS: tuple[tuple[int, Span], ...] = ((150, "plain"), (280, "tall"))
 
 
+class Measures(TypedDict):
+    """What the length of the words decides."""
+
+    size: Size
+    span: Span
+
+
 def full_card(kit: Kit, moment: PublicMoment) -> Card:
     """Return the card with all of the giver's words."""
-    return _card(kit, moment, paragraphs(moment.quote), cut=False)
+    short = card(kit, moment)
+    if not short.cut:
+        return short
+    words = paragraphs(moment.quote)
+    return replace(short, quote=words, cut=False, **_measures(words))
 
 
 def card(kit: Kit, moment: PublicMoment) -> Card:
@@ -41,7 +55,6 @@ def printed_card(kit: Kit, moment: PublicMoment) -> Markup:
 
 def _card(kit: Kit, moment: PublicMoment, words: tuple[str, ...], cut: bool) -> Card:
     language = kit.words.language
-    length = sum(map(len, words))
     colour = moment.factors[0].colour
     return Card(
         address=here(addresses.moment(moment.id)),
@@ -50,8 +63,7 @@ def _card(kit: Kit, moment: PublicMoment, words: tuple[str, ...], cut: bool) -> 
         factors=tuple(map(factor_view, moment.factors)),
         quote=words,
         cut=cut,
-        size=next((size for most, size in _SIZES if length <= most), "xs"),
-        span=next((span for most, span in _SPANS if length <= most), "wide"),
+        **_measures(words),
         lang=None if moment.language == language else moment.language,
         title=moment.title,
         thanks=tuple(map(recipient_link, moment.recipients)),
@@ -60,6 +72,14 @@ def _card(kit: Kit, moment: PublicMoment, words: tuple[str, ...], cut: bool) -> 
         day_text=day_text(moment.day, language),
         giver=kit.words(f"headings.giver.{moment.giver}"),
     )
+
+
+def _measures(words: tuple[str, ...]) -> Measures:
+    length = sum(map(len, words))
+    return {
+        "size": next((size for most, size in _SIZES if length <= most), "xs"),
+        "span": next((span for most, span in _SPANS if length <= most), "wide"),
+    }
 
 
 def factor_view(factor: PublicFactor) -> FactorView:

@@ -1,14 +1,19 @@
 """The parts of a page's head that differ from page to page, beyond its title and description."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from star_moments.pages import addresses
 from star_moments.pages.kit import Kit
 from star_moments.pages.views import ROOT
 
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+_FEEDS = (
+    ("application/atom+xml", addresses.FEED_ATOM),
+    ("application/feed+json", addresses.FEED_JSON),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +41,27 @@ def head(
     with `ROOT`. Canonical addresses and previews need the site's own address and are left out
     where it is unknown.
     """
-    parts = []
+    return "\n".join(_elements(kit, address, preview, newer, older, feeds or ROOT))
+
+
+def _elements(
+    kit: Kit, address: str, preview: Preview, newer: str | None, older: str | None, feeds: str
+) -> Iterator[str]:
+    name = escape(kit.wall.house.name)
     if kit.site_url:
-        whole = kit.site_url + address
-        parts.append(Markup('<link rel="canonical" href="{}">').format(whole))
-        parts += _properties(
-            {
-                "og:type": preview.kind,
-                "og:site_name": kit.wall.house.name,
-                "og:locale": _LOCALES[kit.words.language],
-                "og:title": preview.title,
-                "og:description": preview.description,
-                "og:url": whole,
-                "article:published_time": preview.published,
-            }
-        )
-    parts += _links({"prev": newer, "next": older})
-    title = kit.wall.house.name
-    for kind, name in (
-        ("application/atom+xml", addresses.FEED_ATOM),
-        ("application/feed+json", addresses.FEED_JSON),
-    ):
-        link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-        parts.append(link.format(kind, title, (feeds or ROOT) + name))
-    return "\n".join(parts)
-
-
-def _properties(values: dict[str, str]) -> list[Markup]:
-    tag = Markup('<meta property="{}" content="{}">')
-    return [tag.format(name, escape(value)) for name, value in values.items() if value]
-
-
-def _links(values: dict[str, str | None]) -> list[Markup]:
-    tag = Markup('<link rel="{}" href="{}">')
-    return [tag.format(name, address) for name, address in values.items() if address]
+        whole = escape(kit.site_url + address)
+        yield f'<link rel="canonical" href="{whole}">'
+        yield f'<meta property="og:type" content="{preview.kind}">'
+        yield f'<meta property="og:site_name" content="{name}">'
+        yield f'<meta property="og:locale" content="{_LOCALES[kit.words.language]}">'
+        yield f'<meta property="og:title" content="{escape(preview.title)}">'
+        yield f'<meta property="og:description" content="{escape(preview.description)}">'
+        yield f'<meta property="og:url" content="{whole}">'
+        if preview.published:
+            yield f'<meta property="article:published_time" content="{preview.published}">'
+    if newer:
+        yield f'<link rel="prev" href="{escape(newer)}">'
+    if older:
+        yield f'<link rel="next" href="{escape(older)}">'
+    for kind, file in _FEEDS:
+        yield f'<link rel="alternate" type="{kind}" title="{name}" href="{escape(feeds + file)}">'

@@ -26,13 +26,13 @@ _BROKEN: Final = re.compile(
 _LOST: Final = "\ufffd"
 
 # A comment is set off by "# "; what is cut from a text begins at once: "Kassa #3", "Kiitos #tiimi".
-_CUT: Final = re.compile(r" #[^\s#!]\S*")
-_CUT_BELOW: Final = re.compile(r"\n(?P<lead> +)#[^\s#!]")
+_CUT: Final = re.compile(r" #[^\s#]\S*")
+_CUT_BELOW: Final = re.compile(r"\n(?P<lead> +)#[^\s#]")
 
 _CURLY: Final = re.compile(r"[“”„‟«][^“”„‟«»]*[“”»]")
 
 # Nearly no file holds any of these, and the others are not looked at twice.
-_SUSPECT: Final = re.compile(r"[\ufffdÃÂ]|â€|ðŸ| #[^\s#!]|: *[“”„‟«]")
+_SUSPECT: Final = re.compile(r"[\ufffdÃÂ]|â€|ðŸ| #[^\s#]|: *[“”„‟«]")
 
 
 def notices(located: Located) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ import yaml
 from star_moments.checking.codes import PATIENCE, Place, found
 from star_moments.checking.diagnostics import Diagnostic
 from star_moments.reading.explain import explain
-from star_moments.reading.parse import LEVELS, Failure, attempt
+from star_moments.reading.parse import Failure, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -147,7 +147,7 @@ def _located(
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NOTHING):
         return None, [found("empty-file", file)]
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
-    located = Located(file, text, walk.data(root, 1), frozenset(walk.empty), origin)
+    located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
     diagnostics = []
     for code, node, values in walk.odd[:PATIENCE]:
         place = located.place(node.start_mark)
@@ -167,19 +167,16 @@ class _Walk:
         self.empty: list[Path] = []
         self.odd: list[tuple[str, yaml.Node, dict[str, str]]] = []
 
-    def data(self, node: yaml.Node, level: int, path: Path = ()) -> Data:
+    def data(self, node: yaml.Node, path: Path = ()) -> Data:
         """Return the plain data of a node."""
         kind = node.__class__
         if kind is yaml.ScalarNode:
             return self._text(node) if self.clean or self.escaped else node.value
-        if level > LEVELS:
-            self.odd.append(("too-deep", node, {"levels": str(LEVELS)}))
-            return ""
         if kind is yaml.SequenceNode:
-            return [self.data(item, level + 1, (*path, i)) for i, item in enumerate(node.value)]
-        return dict(self._fields(node, level, path))
+            return [self.data(item, (*path, i)) for i, item in enumerate(node.value)]
+        return dict(self._fields(node, path))
 
-    def _fields(self, node: yaml.Node, level: int, path: Path) -> Iterator[tuple[str, Data]]:
+    def _fields(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Data]]:
         seen: dict[str, yaml.Node] = {}
         for key, below in node.value:
             if key.__class__ is not yaml.ScalarNode:
@@ -191,7 +188,7 @@ class _Walk:
                 values = {"name": name, "first": first, "second": str(key.start_mark.line + 1)}
                 self.odd.append(("duplicate-field", key, values))
             seen[name] = key
-            value = self.data(below, level + 1, (*path, name))
+            value = self.data(below, (*path, name))
             # A group of fields that are all empty is a template's, and as empty as they.
             if value in _NOTHING or (value == {} and below.value):
                 self.empty.append((*path, name))

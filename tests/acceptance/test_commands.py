@@ -1,0 +1,312 @@
+"""The commands, as somebody at a keyboard or a CI service meets them."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from star_moments.authoring import NewMoment, moment_text, person_text
+from star_moments.cli import main
+from star_moments.gate import STATES
+from star_moments.model import WALL_LANGUAGES
+from star_moments.schema import schemas
+from tests.support.drafting import drafted
+from tests.support.world import DAY, WALL, World, ago
+
+COMMANDS = ("init", "new", "check", "status", "schema")
+KIND = ["Kiitos!", ".", "1", "", "20.11.2026", ""]  # quote, giver, came by, day, language
+
+
+def run(*arguments, answers=None):
+    typed = None if answers is None else "\n".join([*answers, ""])
+    return CliRunner().invoke(main, [str(one) for one in arguments], input=typed)
+
+
+def new(world: World, *answers):
+    """Answer the questions of `new`, and return what was written, by its path in the content."""
+    before = set(world.folder.rglob("*.yml"))
+    done = run("new", "--content", world.folder, answers=answers)
+    assert done.exit_code == 0, done.output
+    written = set(world.folder.rglob("*.yml")) - before
+    assert run("check", "--content", world.folder).output.startswith("Kaikki kunnossa")
+    return {p.relative_to(world.folder).as_posix(): yaml.safe_load(p.read_text()) for p in written}
+
+
+def test_new_writes_a_draft_that_thanks_a_unit(world):
+    written = new(world, *KIND, "Kahvila", "", "1 2", "")
+    assert written == {
+        "moments/2026/2026-11-20-kiitos.yml": {
+            "date": date(2026, 11, 20),
+            "from": "customer",
+            "quote": "Kiitos!\n",
+            "thanks": [{"unit": "kahvila"}],
+            "factors": ["joy", "trust"],
+        }
+    }
+    assert world.read().decisions["2026-11-20-kiitos"].state == "draft"
+
+
+@pytest.mark.parametrize("permitted", [True, False])
+def test_new_makes_a_person_known_with_permission_only_where_it_was_given(world, permitted):
+    who = ["Sini Korhonen", "2", "", "k" if permitted else "", "21.11.2026", ""]
+    quote = ["Sinille kiitos,", "Sini Korhonen on taitava!", *KIND[1:]]
+    yes = {"k": "y"}
+    written = new(world, *quote, *[yes.get(one, one) for one in who], "1", "Sinin päivä")
+    person = written.pop("people/sini.yml")
+    (place, moment), *more = written.items()
+    assert not more
+    assert moment["thanks"] == [{"person": "sini", "told": date(2026, 11, 21)}]
+    assert "sini" not in place
+    assert "korhonen" not in place
+    assert person["unit"] == "kahvila"
+    assert ("permission" in person) == permitted
+    channels = ["wall", "display", "feed", "print"] if permitted else None
+    assert person.get("permission", {}).get("channels") == channels
+
+
+def test_new_names_the_file_after_nobody_known(world):
+    world.person("matti", name="Matti Meri", shown_as="Matti")
+    world.person()
+    words = ["Kiitos Matille, Sinille ja Merelle kahvista", *KIND[1:]]
+    (place,) = new(world, *words, "kahvila", "", "1", "")
+    assert place == "moments/2026/2026-11-20-kiitos-ja-kahvista.yml"
+
+
+def test_new_asks_again_until_it_understands(world):
+    world.person()
+    answers = [
+        *("", ".", "Kiitos!", ".", "9", "x", "2", "", "31.2.2026", "24.11.2026", "huomenna"),
+        *("20.11.2026", "klingon", "sv", "sini", "19.11.2026", "24.11.2026", "2026-11-21"),
+        *("", "0", "1 2 3 4", "1,2", ""),
+    ]
+    (moment,) = new(world, *answers).values()
+    assert moment["from"] == "colleague"
+    assert moment["language"] == "sv"
+    assert moment["thanks"] == [{"person": "sini", "told": date(2026, 11, 21)}]
+
+
+def test_new_asks_whether_a_unit_of_nearly_that_name_was_meant(world):
+    (moment,) = new(world, *KIND, "Kahvilla", "", "", "1", "").values()
+    assert moment["thanks"] == [{"unit": "kahvila"}]
+
+
+def test_new_keeps_every_word_as_it_was_said(world):
+    quote = ["  Hän sanoi: ”ei hätää” # ihan totta", "", '- "kiitos" \\ [1] {x} & 100 %', "☀️ 你好"]
+    title = 'Päivä: "paras" #1'
+    (moment,) = new(world, *quote, *KIND[1:3], "lappu: ovi #2", *KIND[4:], "kahvila", "", "1", title)[
+        "moments/2026/2026-11-20-paiva-paras.yml"
+    ],
+    assert moment["quote"] == "\n".join(line.strip() for line in quote) + "\n"
+    assert moment["title"] == title
+    assert moment["channel"] == "lappu: ovi #2"
+
+
+def test_new_gives_each_of_several_alike_a_name_of_its_own(world):
+    for _ in range(2):
+        new(world, *KIND, "Зоя Иванова", "2", "Зоя", "", "", "", "1", "")
+    names = {path.name for path in world.folder.rglob("*.yml")}
+    assert {"person.yml", "person-2.yml"} <= names
+    assert {"2026-11-20-kiitos.yml", "2026-11-20-kiitos-2.yml"} <= names
+
+
+@pytest.mark.parametrize("answered", range(len(KIND) + 8))
+def test_new_writes_nothing_before_the_last_answer(world, answered):
+    before = set(world.folder.rglob("*"))
+    answers = [*KIND, "Sini Korhonen", "2", "Sini", "y", "21.11.2026", "", "1", ""][:answered]
+    done = CliRunner().invoke(
+        main, ["new", "--content", str(world.folder)], input="".join(f"{one}\n" for one in answers)
+    )
+    assert done.exit_code == 1
+    assert "Aborted!" in done.output
+    assert "Traceback" not in done.output
+    assert set(world.folder.rglob("*")) == before
+
+
+words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None)
+@given(words, words, words)
+def test_whatever_is_answered_the_file_is_in_order(quote, title, name):
+    moment = NewMoment(DAY, "self", title, "fi", quote, [("person", "sini", DAY)], ["joy"], title)
+    text = moment_text(moment, "sv")
+    person = person_text(name, title, "kahvila-nurmes", (DAY, ["wall"]))
+    from tests.support import drafting
+
+    base = yaml.safe_load(drafting.base("wall.yml"))
+    text = text.replace("[joy]", f"[{base['factors'][0]['key']}]")
+    errors = [o for o in drafted(text, person).diagnostics if o.severity == "error"]
+    readable = [one for one in (quote, title, name) if any(sign.isprintable() for sign in one)]
+    assert not errors or len(readable) < 3, (text, person, errors)
+
+
+def broken(world: World) -> str:
+    world.moment()
+    world.moment("2026-10-02-vaara", factors=["ilo"])
+    return "content/moments/2026/2026-10-02-vaara.yml"
+
+
+def test_check_exits_with_1_where_there_is_an_error_and_0_for_warnings(world):
+    world.moment(told_early=None, thanks=[{"unit": "kahvila", "told": ago(60)}])
+    done = run("check", "--content", world.folder)
+    assert (done.exit_code, "Huomautus" in done.output) == (0, True)
+    place = broken(world)
+    done = run("check", "--content", world.folder)
+    assert done.exit_code == 1
+    assert place in done.output
+
+
+def test_check_exits_with_2_where_it_is_used_wrongly(world, tmp_path):
+    (tmp_path / "else.yml").touch()
+    for wrong in (["--format", "xml"], [tmp_path / "no-such.yml"], [tmp_path / "else.yml"]):
+        assert run("check", "--content", world.folder, *wrong).exit_code == 2
+    assert run("check", "--content", tmp_path / "nowhere").exit_code == 2
+
+
+@pytest.mark.parametrize("here", ["", "content", "content/moments", "elsewhere"])
+def test_check_tells_only_of_the_paths_that_were_asked_for(world, monkeypatch, here):
+    broken(world)
+    world.moment("2026-10-03-toinen", factors=["huvi"])
+    (world.root / "elsewhere").mkdir()
+    monkeypatch.chdir(world.root / here)
+    folder = Path(os.path.relpath(world.folder))
+    for path in ("moments/2026/2026-10-02-vaara.yml", "moments/2026/2026-10-01-hetki.yml"):
+        done = run("check", "--content", folder, folder / path, "--format", "json")
+        found = json.loads(done.output)["diagnostics"]
+        assert done.exit_code == bool(found) == ("vaara" in path)
+        assert {Path(one["file"]).name for one in found} <= {Path(path).name}
+    assert run("check", "--content", folder, folder / "people", folder / "wall.yml").exit_code in (0, 2)
+    assert len(json.loads(run("check", "--content", folder, folder, "--format", "json").output)["diagnostics"]) == 2
+
+
+def test_check_speaks_the_language_of_the_wall_in_every_format(world):
+    broken(world)
+    for language, wrong in (("fi", "Virhe"), ("sv", "Fel"), ("en", "Error")):
+        world.write("content/wall.yml", WALL.replace("language: fi", f"language: {language}"))
+        assert f"{wrong}: " in run("check", "--content", world.folder).stdout
+        found = json.loads(run("check", "--content", world.folder, "--format", "json").stdout)
+        assert (found["language"], found["held"], found["version"]) == (language, 1, 1)
+        lines = run("check", "--content", world.folder, "--format", "github").stdout.splitlines()
+        assert lines[0].startswith("::error file=content/moments/2026/2026-10-02-vaara.yml,line=")
+        assert f"    {wrong}: " in "\n".join(lines[1:])
+
+
+def test_check_adds_its_summary_to_what_is_there(world, tmp_path):
+    broken(world)
+    path = tmp_path / "summary.md"
+    path.write_text("# Before\n")
+    for _ in range(2):
+        run("check", "--content", world.folder, "--summary", path)
+    text = path.read_text()
+    assert text.startswith("# Before\n## ")
+    assert text.count("2026-10-02-vaara.yml</code>") == 2
+
+
+def test_status_tells_for_each_state_the_next_step_and_who_takes_it(world):
+    world.person("matti", name="Matti Meri", permission=None)
+    told = [{"person": world.person()}]
+    world.moment("2026-10-01-luonnos", approved=None)
+    world.moment("2026-10-01-kerrottava", thanks=told)
+    world.moment("2026-10-01-vaara", factors=["ilo"])
+    world.moment("2026-10-01-nimi", quote="Kiitos Matti Merelle.")
+    world.moment("2026-10-01-huomenna", publish=ago(-1))
+    world.moment("2026-10-01-seinalla")
+    world.moment("2026-10-01-vanha", until=ago(1))
+    world.moment("2026-10-01-pois", withdrawn=ago(1))
+    found = json.loads(run("status", "--content", world.folder, "--format", "json").stdout)
+    assert found["day"] == "2026-11-23"
+    steps = {one["id"][11:]: one for one in found["moments"]}
+    assert {one["state"] for one in steps.values()} == set(STATES)
+    for name, told_next in {
+        "luonnos": "Hyväksyjiä tarvitaan 1",
+        "kerrottava": "Sini",
+        "vaara": "rivi",
+        "nimi": "”Merelle”",
+        "huomenna": "2026-11-24",
+        "seinalla": "2036-10-01",
+        "vanha": "2026-11-22",
+        "pois": "Ei näy missään",
+    }.items():
+        assert told_next in steps[name]["next"], name
+        assert steps[name]["who"], name
+    assert steps["seinalla"]["channels"] == ["wall", "display", "feed", "print", "social"]
+    assert steps["pois"]["channels"] == steps["vaara"]["channels"] == []
+    text = run("status", "--content", world.folder).stdout
+    assert all(one["next"] in text and one["file"] in text for one in steps.values())
+    assert "Pidätetty (2) – " in text
+
+
+def test_status_of_an_empty_wall_says_how_to_begin(world):
+    assert "star-moments new" in run("status", "--content", world.folder).stdout
+
+
+def test_schema_writes_what_is_not_fresh_and_check_only_tells(world):
+    asked = ["schema", "--content", world.folder]
+    assert run(*asked, "--check").exit_code == 1
+    assert not list(world.folder.glob("*.json"))
+    assert run(*asked).output.count("written") == 3
+    assert {p.name: p.read_text() for p in world.folder.glob("*.json")} == schemas()
+    assert (run(*asked).output, run(*asked, "--check").exit_code) == ("", 0)
+    (world.folder / "moment.schema.json").write_text("{}")
+    stale = run(*asked, "--check")
+    assert (stale.exit_code, stale.output.count("out of date")) == (1, 1)
+
+
+NAMES = ["Tähtihetket", "A \"B\": 'C' #1 – {d} [e] & 100 % $name @f !g *h", "yes", "2026", "- \\ | >"]
+
+
+@pytest.mark.parametrize("language", WALL_LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_init_makes_a_wall_that_builds_and_checks_clean(tmp_path, language, name):
+    options = ["--name", name, "--organisation", name, "--language", language]
+    assert run("init", tmp_path, *options).exit_code == 0
+    done = run("check", "--content", tmp_path / "content")
+    assert done.exit_code == 0
+    assert not json.loads(run("check", "--content", tmp_path / "content", "--format", "json").stdout)[
+        "diagnostics"
+    ]
+    assert run("schema", "--content", tmp_path / "content", "--check").exit_code == 0
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins["star-moments"].config.search = False
+    build(config)
+    assert json.loads((tmp_path / "site/feed.json").read_text())["title"] == name
+    assert f'<html lang="{language}"' in (tmp_path / "site/index.html").read_text()
+
+
+def test_init_asks_and_leaves_what_is_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("init", answers=["", "Nurmeksen palvelut", "xx", "sv"])
+    assert done.exit_code == 0
+    Path("content/wall.yml").write_text("mine")
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.*")if path.is_file()}
+    again = run("init", "--name", "X", "--organisation", "Y", "--language", "sv")
+    assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 8
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == files
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command):
+    for flag in ("--help", "-h"):
+        done = run(command, flag)
+        assert done.exit_code == 0
+        assert f"Usage: main {command}" in done.output
+    assert f"  {command} " in run("--help").output
+
+
+def test_the_product_runs_as_a_module_too():
+    module = [sys.executable, "-m", "star_moments"]
+    version = subprocess.run([*module, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.startswith("star-moments, version 0.")
+    wrong = subprocess.run([*module, "chekc"], capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    assert "Traceback" not in wrong.stderr

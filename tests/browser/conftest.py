@@ -1,0 +1,77 @@
+"""One browser and a few walls, built and served once for all tests of this folder."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.browser import Visit, launch
+from tests.support.server import Server
+from tests.support.world import World, ago
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Path:
+    """Build the wall that comes with the product."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def wall(sample: Path) -> Iterator[Server]:
+    """Serve the sample wall at the root of a host."""
+    with Server(sample) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def wall_below(sample: Path) -> Iterator[Server]:
+    """Serve the same files below a folder, as GitHub Pages does."""
+    with Server(sample, "/repo/") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def long_wall(tmp_path_factory) -> Iterator[Server]:
+    """Serve a wall of eighty moments, which has numbered pages, with nobody named on it."""
+    world = World(tmp_path_factory.mktemp("long"))
+    for number in range(80):
+        quote = f"Kiitos numero {number}! " + "Kaikki sujui hyvin. " * (number % 9)
+        world.moment(f"2026-09-01-hetki-{number}", date=ago(80 + number), quote=quote)
+    with Server(world.build()) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Return what opens a wall; each fault that a page of it commits fails the test at its end."""
+    begun: list[Visit] = []
+
+    def begin(server: Server, **options) -> Visit:
+        begun.append(Visit.begin(browser, server.address, **options))
+        return begun[-1]
+
+    yield begin
+    faults = []
+    for one in begun:
+        one.context.close()
+        faults += one.faults
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,28 @@
+"""One page of each kind that the wall has."""
+
+from tests.support.browser import LOST
+
+# By name: which wall (`wall` is the sample, `long_wall` has eighty moments), and where the page is.
+KINDS = {
+    "wall": ("wall", ""),
+    "numbered page": ("long_wall", "page/2/"),
+    "moment": ("wall", "moments/2026-11-03-putki-petti/"),
+    "moment of one line": ("wall", "moments/2025-10-29-soppa/"),
+    "moment as long as a letter": ("wall", "moments/2026-03-15-laskutehtavia/"),
+    "moment in another language": ("wall", "moments/2026-06-17-print-a-form/"),
+    "unit": ("wall", "units/kotihoito/"),
+    "sector": ("wall", "units/sivistys-ja-hyvinvointi/"),
+    "person": ("wall", "people/sini/"),
+    "factor": ("wall", "factors/joy/"),
+    "year": ("wall", "moments/2026/"),
+    "month": ("wall", "moments/2026/03/"),
+    "units": ("wall", "units/"),
+    "people": ("wall", "people/"),
+    "nobody named": ("long_wall", "people/"),
+    "empty list": ("long_wall", "units/kirjasto/"),
+    "factors": ("wall", "factors/"),
+    "moments": ("wall", "moments/"),
+    "criteria": ("wall", "criteria/"),
+    "hand-written page": ("wall", "kiita/"),
+    "not found": ("wall", LOST),
+}
