@@ -10,11 +10,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.checking.names import names_in_words
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
+from star_moments.diagnostics import Diagnostic
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, open_gate
 from star_moments.output import File, Page
@@ -24,6 +23,7 @@ from star_moments.pages.sitemap import sitemap
 from star_moments.reading.content import read_folder
 from star_moments.search.documents import search_documents
 from star_moments.wall import Wall
+from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
 
 

@@ -130,7 +130,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
                 write_index(site.search_documents(), staging)
             except SearchIndexError as error:
                 raise PluginError(f"The search index could not be made: {error}") from error
-        press = Press(Path(self.site_dir))
+        press = self.press = Press(Path(self.site_dir))
         press.write(framed(site.pages(), self.frames.rendered))
         press.write(site.files())
         press.take(staging)
@@ -142,6 +142,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         """Tidy up; the site stays as it was."""
         if hasattr(self, "staging"):
             self.staging.cleanup()
+        if hasattr(self, "press"):
+            self.press.give_up()
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: "MkDocsConfig", builder: Any

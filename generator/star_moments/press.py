@@ -84,6 +84,10 @@ class Press:
 
     def __post_init__(self) -> None:
         self._waiting = _Folder(self.site / WAITING)
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Throw away what waits; the site stays as it was."""
         shutil.rmtree(self._waiting.path, ignore_errors=True)
 
     def write(self, files: Iterable[File]) -> None:
@@ -115,7 +119,7 @@ class Press:
         site = _Folder(self.site)
         for name in self.changed:
             os.replace(os.path.join(self._waiting.path, name), site.place(name))
-        shutil.rmtree(self._waiting.path, ignore_errors=True)
+        self.give_up()
         removed = []
         for folder, folders, names in os.walk(self.site, topdown=False):
             below = os.path.relpath(folder, self.site)

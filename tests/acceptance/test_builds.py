@@ -224,7 +224,9 @@ def test_only_what_the_pages_use_is_in_the_site(world):
     site = contents(world.build())
     assert not [name for name in site if name.endswith((".map", ".py", ".typed", ".toml", ".md"))]
     assert not [name for name in site if "frame" in name or "material" in name or "bundle" in name]
-    assert not [n for n, data in site.items() if b"sourceMappingURL" in data or b"hole-main" in data]
+    assert not [
+        n for n, data in site.items() if b"sourceMappingURL" in data or b"hole-main" in data
+    ]
     own = {name for name in site if name.startswith("assets/")}
     theirs = ROOT / "theme/star_moments_theme/assets"
     assert own == {f"assets/{p.relative_to(theirs).as_posix()}" for p in theirs.rglob("*.*")}

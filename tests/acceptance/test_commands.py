@@ -32,6 +32,10 @@ def run(*arguments, answers=None):
     return CliRunner().invoke(main, [str(one) for one in arguments], input=typed)
 
 
+def diagnostics(*arguments):
+    return json.loads(run("check", *arguments, "--format", "json").stdout)["diagnostics"]
+
+
 def new(world: World, *answers):
     """Answer the questions of `new`, and return what was written, by its path in the content."""
     before = set(world.folder.rglob("*.yml"))
@@ -58,10 +62,9 @@ def test_new_writes_a_draft_that_thanks_a_unit(world):
 
 @pytest.mark.parametrize("permitted", [True, False])
 def test_new_makes_a_person_known_with_permission_only_where_it_was_given(world, permitted):
-    who = ["Sini Korhonen", "2", "", "k" if permitted else "", "21.11.2026", ""]
+    who = ["Sini Korhonen", "2", "", "y" if permitted else "", "21.11.2026", ""]
     quote = ["Sinille kiitos,", "Sini Korhonen on taitava!", *KIND[1:]]
-    yes = {"k": "y"}
-    written = new(world, *quote, *[yes.get(one, one) for one in who], "1", "Sinin päivä")
+    written = new(world, *quote, *who, "1", "Sinin päivä")
     person = written.pop("people/sini.yml")
     (place, moment), *more = written.items()
     assert not more
@@ -103,17 +106,16 @@ def test_new_asks_whether_a_unit_of_nearly_that_name_was_meant(world):
 def test_new_keeps_every_word_as_it_was_said(world):
     quote = ["  Hän sanoi: ”ei hätää” # ihan totta", "", '- "kiitos" \\ [1] {x} & 100 %', "☀️ 你好"]
     title = 'Päivä: "paras" #1'
-    (moment,) = new(world, *quote, *KIND[1:3], "lappu: ovi #2", *KIND[4:], "kahvila", "", "1", title)[
-        "moments/2026/2026-11-20-paiva-paras.yml"
-    ],
+    answers = [*quote, *KIND[1:3], "lappu: ovi #2", *KIND[4:], "kahvila", "", "1", title]
+    moment = new(world, *answers)["moments/2026/2026-11-20-paiva-paras.yml"]
     assert moment["quote"] == "\n".join(line.strip() for line in quote) + "\n"
     assert moment["title"] == title
     assert moment["channel"] == "lappu: ovi #2"
 
 
 def test_new_gives_each_of_several_alike_a_name_of_its_own(world):
-    for _ in range(2):
-        new(world, *KIND, "Зоя Иванова", "2", "Зоя", "", "", "", "1", "")
+    for name in ("Зоя Иванова", "Юлия Попова"):
+        new(world, *KIND, name, "2", "", "", "", "", "1", "")
     names = {path.name for path in world.folder.rglob("*.yml")}
     assert {"person.yml", "person-2.yml"} <= names
     assert {"2026-11-20-kiitos.yml", "2026-11-20-kiitos-2.yml"} <= names
@@ -132,7 +134,10 @@ def test_new_writes_nothing_before_the_last_answer(world, answered):
     assert set(world.folder.rglob("*")) == before
 
 
-words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(str.strip)
+# Texts with something to see in them, among whatever else a keyboard or a paste may bring.
+words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
+    lambda text: any(sign.isprintable() and not sign.isspace() for sign in text)
+)
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None)
@@ -140,14 +145,8 @@ words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(st
 def test_whatever_is_answered_the_file_is_in_order(quote, title, name):
     moment = NewMoment(DAY, "self", title, "fi", quote, [("person", "sini", DAY)], ["joy"], title)
     text = moment_text(moment, "sv")
-    person = person_text(name, title, "kahvila-nurmes", (DAY, ["wall"]))
-    from tests.support import drafting
-
-    base = yaml.safe_load(drafting.base("wall.yml"))
-    text = text.replace("[joy]", f"[{base['factors'][0]['key']}]")
-    errors = [o for o in drafted(text, person).diagnostics if o.severity == "error"]
-    readable = [one for one in (quote, title, name) if any(sign.isprintable() for sign in one)]
-    assert not errors or len(readable) < 3, (text, person, errors)
+    person = person_text(name, title, "kahvila", (DAY, ["wall"]))
+    assert not [one for one in drafted(text, person).diagnostics if one.severity == "error"]
 
 
 def broken(world: World) -> str:
@@ -185,8 +184,8 @@ def test_check_tells_only_of_the_paths_that_were_asked_for(world, monkeypatch, h
         found = json.loads(done.output)["diagnostics"]
         assert done.exit_code == bool(found) == ("vaara" in path)
         assert {Path(one["file"]).name for one in found} <= {Path(path).name}
-    assert run("check", "--content", folder, folder / "people", folder / "wall.yml").exit_code in (0, 2)
-    assert len(json.loads(run("check", "--content", folder, folder, "--format", "json").output)["diagnostics"]) == 2
+    assert run("check", "--content", folder, folder / "wall.yml").exit_code == 0
+    assert len(diagnostics("--content", folder, folder)) == 2
 
 
 def test_check_speaks_the_language_of_the_wall_in_every_format(world):
@@ -262,7 +261,13 @@ def test_schema_writes_what_is_not_fresh_and_check_only_tells(world):
     assert (stale.exit_code, stale.output.count("out of date")) == (1, 1)
 
 
-NAMES = ["Tähtihetket", "A \"B\": 'C' #1 – {d} [e] & 100 % $name @f !g *h", "yes", "2026", "- \\ | >"]
+NAMES = [
+    "Tähtihetket",
+    "A \"B\": 'C' #1 – {d} [e] & 100 % $name @f !g *h",
+    "yes",
+    "2026",
+    "- \\ | >",
+]
 
 
 @pytest.mark.parametrize("language", WALL_LANGUAGES)
@@ -270,11 +275,7 @@ NAMES = ["Tähtihetket", "A \"B\": 'C' #1 – {d} [e] & 100 % $name @f !g *h", "
 def test_init_makes_a_wall_that_builds_and_checks_clean(tmp_path, language, name):
     options = ["--name", name, "--organisation", name, "--language", language]
     assert run("init", tmp_path, *options).exit_code == 0
-    done = run("check", "--content", tmp_path / "content")
-    assert done.exit_code == 0
-    assert not json.loads(run("check", "--content", tmp_path / "content", "--format", "json").stdout)[
-        "diagnostics"
-    ]
+    assert diagnostics("--content", tmp_path / "content") == []
     assert run("schema", "--content", tmp_path / "content", "--check").exit_code == 0
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins["star-moments"].config.search = False
@@ -288,7 +289,7 @@ def test_init_asks_and_leaves_what_is_there(tmp_path, monkeypatch):
     done = run("init", answers=["", "Nurmeksen palvelut", "xx", "sv"])
     assert done.exit_code == 0
     Path("content/wall.yml").write_text("mine")
-    files = {path: path.read_bytes() for path in tmp_path.rglob("*.*")if path.is_file()}
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     again = run("init", "--name", "X", "--organisation", "Y", "--language", "sv")
     assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 8
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == files

@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from star_moments.checking.codes import SEVERITIES
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.checking.names import names_in_words
 from star_moments.checking.reporters import text_report
 from star_moments.checking.saying import say
+from star_moments.codes import SEVERITIES
+from star_moments.diagnostics import Diagnostic
 from star_moments.gate import open_gate
 from star_moments.model import WALL_LANGUAGES
 from star_moments.reading.content import read_folder
+from star_moments.withheld import names_in_words
 from star_moments.words import load_words
 
 HERE = Path(__file__).parent

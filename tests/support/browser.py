@@ -59,13 +59,19 @@ class Visit:
         context.on("dialog", lambda dialog: (visit.faults.append("a dialog"), dialog.dismiss()))
         return visit
 
-    def go(self, address: str = "", *, width: int | None = None, height: int = 900) -> Page:
+    def go(self, address: str = "", at: str | None = None) -> Page:
         """Open an address below the wall's root, and wait until its letters are there."""
-        if width is not None:
-            self.page.set_viewport_size({"width": width, "height": height})
+        self.home = at or self.home
         self.page.goto(self.home + address)
         self.page.evaluate("document.fonts.ready")
         return self.page
+
+    def found_no_fault(self) -> bool:
+        """Fail where a page has done what it may not do since this was asked last."""
+        faults, self.faults = self.faults, []
+        if faults:
+            pytest.fail("\n".join(faults))
+        return True
 
     def _asked(self, url: str) -> None:
         self.requests.append(url)

@@ -1,9 +1,13 @@
 """What the wall promises, one promise a test. The day is 23 November 2026."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from star_moments.gate import open_gate
+from star_moments.model import Moment, Person
 from tests.support.world import DAY, WALL, World, ago
 
 EVERYWHERE = {"wall", "display", "feed", "print", "social"}
@@ -222,3 +226,33 @@ def test_nothing_but_public_values_leaves_the_gate(world):
     world.moment(thanks=[{"person": "sini", "told": ago(9)}])
     assert "Raija" not in repr(world.read().wall.publication)
     assert "Korhonen" not in repr(world.read().wall.publication)
+
+
+def test_the_gate_trusts_no_check(world):
+    """Even if every check let it pass, the gate itself holds back what breaks a promise."""
+    name = world.moment()
+    drafts = world.read().drafts
+    good = drafts.moments[name]
+    someone = Person.model_validate({"name": "Raija Virta", "unit": "kahvila"})
+    for wrong in (
+        {"approved": [{"by": "nobody", "on": "2026-10-02"}]},
+        {"approved": [{"by": "raija", "on": "2026-12-02"}]},
+        {"thanks": [{"person": "unknown", "told": "2026-10-02"}]},
+        {"thanks": [{"person": "rv", "told": "2026-10-02"}]},
+        {"thanks": [{"person": "rv", "told": "2026-12-24"}], "approved": [TOMMI]},
+        {"thanks": [{"unit": "unknown"}]},
+        {"factors": ["unknown"]},
+        {"date": "2026-12-24"},
+    ):
+        data = {"quote": "Kiitos!", "from": "customer", "approved": [RAIJA], **MINIMAL} | wrong
+        moments = {name: good, "bad": Moment.model_validate(data)}
+        publication, decisions = open_gate(
+            replace(drafts, moments=moments, people={"rv": someone}), DAY
+        )
+        assert decisions["bad"].state != "on the wall", wrong
+        assert all(set(seen) == {name} for seen in publication.moments.values()), wrong
+
+
+RAIJA = {"by": "raija", "on": "2026-10-02"}
+TOMMI = {"by": "tommi", "on": "2026-10-02"}
+MINIMAL = {"date": "2026-10-01", "thanks": [{"unit": "kahvila"}], "factors": ["joy"]}

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.known import Known
 from star_moments.checking.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, read_house
 from star_moments.checking.shape import Shaped, shape
+from star_moments.diagnostics import Diagnostic
 from star_moments.model import House, Moment, Person
 from star_moments.reading.content import Folder, RawFile
 from star_moments.reading.notices import notices

@@ -4,9 +4,9 @@ import html
 from collections.abc import Sequence
 from typing import Final
 
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.reporters import closing
 from star_moments.checking.saying import harmless, say
+from star_moments.diagnostics import Diagnostic
 from star_moments.words import Words
 
 # GitHub shows ten marks of each kind for a step and drops the rest without a word.

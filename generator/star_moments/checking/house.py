@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
-from star_moments.checking.fields import nearest
 from star_moments.checking.known import all_units
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.fields import nearest
 from star_moments.model import House
 from star_moments.reading.edit import with_value
 from star_moments.reading.tree import Located, Path

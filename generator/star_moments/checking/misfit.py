@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
 from star_moments.model import (
     Approval,
     Approver,

@@ -6,10 +6,10 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from star_moments.checking import values
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
-from star_moments.checking.fields import PARTS, PLACES, fields_of, nearest_field
 from star_moments.checking.misfit import Misfit, model_at
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.fields import PARTS, PLACES, fields_of, nearest_field
 from star_moments.reading.edit import line_of, with_key
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Located, Path

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
-from star_moments.checking.fields import guess
 from star_moments.checking.known import Known
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.fields import guess
 from star_moments.model import Moment, Person
 from star_moments.reading.edit import with_value
 from star_moments.reading.tree import Located, Path

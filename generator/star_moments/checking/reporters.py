@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.saying import Said, harmless, say
+from star_moments.diagnostics import Diagnostic
 from star_moments.words import Words
 
 _BOLD: Final = "1"

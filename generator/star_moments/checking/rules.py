@@ -5,11 +5,11 @@ holds, break no rule.
 """
 
 from star_moments.checking.approvals import check_approvals
-from star_moments.checking.codes import found
 from star_moments.checking.days import check_days, check_permission, check_withdrawal
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.known import Known
 from star_moments.checking.recipients import check_factors, check_home, check_recipients
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
 from star_moments.model import Moment, Person
 from star_moments.reading.tree import Located
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from star_moments.checking.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic
 from star_moments.reading.source import CONTROL, UNSEEN
 from star_moments.words import Words
 

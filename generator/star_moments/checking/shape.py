@@ -4,9 +4,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from star_moments.checking.codes import PATIENCE, found
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.misfits import explain_misfit
+from star_moments.codes import PATIENCE, found
+from star_moments.diagnostics import Diagnostic
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Data, Located, Path
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from star_moments.checking.daytexts import day_of, numbers_of
-from star_moments.checking.diagnostics import Diagnostic
-from star_moments.checking.fields import TEXT_FIELDS, nearest
 from star_moments.checking.misfit import Misfit, model_at
 from star_moments.checking.periods import as_written, repaired_period
+from star_moments.diagnostics import Diagnostic
+from star_moments.fields import TEXT_FIELDS, nearest
 from star_moments.model import WALL_LANGUAGES, House, Moment, Thanks
 from star_moments.reading.content import key_from
 from star_moments.reading.edit import lines_of, source_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from star_moments.build import Content, read_content
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.github import annotations, summary
 from star_moments.checking.reporters import json_report, text_report
 from star_moments.cli.options import content_option, format_option
+from star_moments.diagnostics import Diagnostic
 
 
 @click.command()
@@ -33,7 +33,8 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
         raise click.UsageError(
             f"{outside[0]} is not in {folder}; use --content for another folder."
         )
-    content = read_content(folder)
+    # Resolved, so that the findings name files in one of the two ways that `_below` knows.
+    content = read_content(folder.resolve())
     found = _below(content.diagnostics, folder, paths)
     words, held = content.words, len(_held(content))
     if summary_file:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
 from star_moments.model import KEY_PATTERN
 from star_moments.reading.source import CONTROL, LIMIT
 

@@ -11,9 +11,9 @@ from typing import Final
 
 import yaml
 
-from star_moments.checking.codes import PATIENCE, found
-from star_moments.checking.diagnostics import Diagnostic
-from star_moments.checking.fields import TEXT_FIELDS
+from star_moments.codes import PATIENCE, found
+from star_moments.diagnostics import Diagnostic
+from star_moments.fields import TEXT_FIELDS
 from star_moments.reading.quoting import quoted
 from star_moments.reading.tree import Located, Path
 

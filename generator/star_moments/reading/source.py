@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
-from star_moments.checking.codes import found
-from star_moments.checking.diagnostics import Diagnostic
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
 
 LIMIT: Final = 64 * 1024
 

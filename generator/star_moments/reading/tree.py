@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import yaml
 
-from star_moments.checking.codes import PATIENCE, Place, found
-from star_moments.checking.diagnostics import Diagnostic
+from star_moments.codes import PATIENCE, Place, found
+from star_moments.diagnostics import Diagnostic
 from star_moments.reading.explain import explain
 from star_moments.reading.parse import Failure, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text

@@ -6,7 +6,7 @@ page in `docs/diagnostics/`; `tests/acceptance/test_examples.py` keeps the four 
 
 from typing import Final
 
-from star_moments.checking.diagnostics import Diagnostic, Severity
+from star_moments.diagnostics import Diagnostic, Severity
 
 ERRORS: Final = (
     # The file and its bytes

@@ -9,9 +9,9 @@ shows where each moment is.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from star_moments.checking.codes import START, Place, found
-from star_moments.checking.diagnostics import Diagnostic
 from star_moments.checking.drafts import Drafts
+from star_moments.codes import START, Place, found
+from star_moments.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from star_moments.gate import Decision
