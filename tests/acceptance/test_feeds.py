@@ -38,9 +38,7 @@ ITEM = {
     "additionalProperties": False,
     "properties": {
         **dict.fromkeys(("id", "url", "title", "summary", "content_html", "content_text"), TEXT),
-        **dict.fromkeys(
-            ("date_published", "date_modified"), {"type": "string", "pattern": INSTANT}
-        ),
+        "date_published": {"type": "string", "pattern": INSTANT},
         "language": {"type": "string", "pattern": "^[a-z]{2}$"},
         "tags": {"type": "array", "items": TEXT, "uniqueItems": True},
         "authors": AUTHORS,
@@ -181,7 +179,7 @@ def test_ids_stay_when_the_words_or_the_address_change(world):
 HOSTILE = [
     "</content></entry><script>alert(1)</script>",
     "]]> & &amp; &nbsp; &#0; <![CDATA[",
-    "🏀 👩‍🚒 𝔘 \ufdd0 \ufffd \u00ad a\u0301",
+    "🏀 👩‍🚒 𝔘 \ufdd0 \ue000 \u00ad a\u0323\u0301",
     "مرحبا \u200f(שלום)\u200e \u061c",
     "{{ 7*7 }} {% x %} ${y} %s \\u0000 \\",
     "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>&b;",
@@ -190,10 +188,11 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_through_as_text(world, text):
-    world.moment(quote=text, title=text, story=text, learned=text)
-    world.write(
-        "content/wall.yml", world.wall.replace("name: Tähtihetket", f"name: {json.dumps(text)}")
-    )
+    written = json.dumps(text, ensure_ascii=False)
+    name = world.moment(**dict.fromkeys(("quote", "title", "story", "learned"), "TEXT"))
+    moment = world.folder / "moments/2026" / f"{name}.yml"
+    moment.write_text(moment.read_text().replace('"TEXT"', written))
+    world.write("content/wall.yml", world.wall.replace("name: Tähtihetket", f"name: {written}"))
     said = world.read().wall.moments[0].title
     site = built(world)
     data = (site / "feed.xml").read_bytes()
@@ -273,7 +272,7 @@ def test_an_empty_feed_is_a_feed(world, site_url):
 def test_every_page_tells_readers_where_its_feeds_are(world, page, feeds):
     site = built(varied(world))
     head = (site / page).read_text().partition("</head>")[0]
-    for kind, name in (("atom+xml", "feed.xml"), ("feed+json", "feed.json")):
+    for kind, name in ((r"atom\+xml", "feed.xml"), (r"feed\+json", "feed.json")):
         link = re.search(
             rf'<link rel="alternate" type="application/{kind}"[^>]* href="([^"]*)"', head
         )

@@ -78,6 +78,18 @@ class Interview:
                 return found
             self.say(f"again.{key}")
 
+    def agreed(self, key: str, *, default: bool, **values: object) -> bool:
+        """Ask for a yes or a no, in the wall's language or in English."""
+        question = self.word(f"ask.{key}", **values)
+        while True:
+            choice = self.word("ask.yes-first" if default else "ask.no-first")
+            answer = click.prompt(f"{question} {choice}", default="", show_default=False)
+            first = str(answer).strip().casefold()[:1]
+            if not first:
+                return default
+            if first in "y" + self.word("ask.yes") or first in "n" + self.word("ask.no"):
+                return first in "y" + self.word("ask.yes")
+
     def one_of(self, key: str, keys: Sequence[str], names: Sequence[str]) -> str:
         """Let choose one of several by its number."""
         self.say(f"ask.{key}")
@@ -131,7 +143,7 @@ class Interview:
         """Ask whether a unit was meant whose name is nearly the same."""
         units = {unit.name: unit.key for unit in self.content.wall.house.units}
         for close in get_close_matches(name, units, n=1, cutoff=0.75):
-            if click.confirm(self.word("ask.meant", name=close), default=True):
+            if self.agreed("meant", default=True, name=close):
                 return units[close]
         return None
 
@@ -147,7 +159,7 @@ class Interview:
         unit = self.one_of("unit", [one.key for one in units], [one.name for one in units])
         shown = self.ask("shown-as", lambda text: text or None, name.split()[0])
         permission = None
-        if click.confirm(self.word("ask.permission"), default=False):
+        if self.agreed("permission", default=False):
             permission = (self.content.day, _STANDARD_CHANNELS)
         start = key_from(shown)[:70].strip("-") or "person"
         key, number = start, 2

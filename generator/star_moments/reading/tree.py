@@ -15,8 +15,8 @@ from star_moments.reading.source import CONTROL, UNSEEN, read_text
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Path: TypeAlias = tuple[str | int, ...]
 
-# What a field holds that was left empty, also in the two ways in which programs write that.
-_NOTHING = ("", "~", "null")
+# What programs write into a field that was left empty.
+_NOTHING = ("~", "null")
 
 
 @dataclass(slots=True)
@@ -141,10 +141,17 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     return located, diagnostics + more
 
 
+def _is_nothing(node: yaml.Node) -> bool:
+    """Say whether a value was left empty; in quotation marks, `~` and `null` are only text."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return not node.value or (not node.style and node.value in _NOTHING)
+
+
 def _located(
     root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
 ) -> tuple[Located | None, list[Diagnostic]]:
-    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NOTHING):
+    if root is None or _is_nothing(root):
         return None, [found("empty-file", file)]
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
     located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
@@ -190,7 +197,7 @@ class _Walk:
             seen[name] = key
             value = self.data(below, (*path, name))
             # A group of fields that are all empty is a template's, and as empty as they.
-            if value in _NOTHING or (value == {} and below.value):
+            if _is_nothing(below) or (value == {} and below.value):
                 self.empty.append((*path, name))
             else:
                 yield name, value
