@@ -3,7 +3,7 @@
 content ── read_content ──> Content ── pages, feeds, search documents ──> press
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,13 @@ from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, open_gate
-from star_moments.output import File, Page
-from star_moments.pages import wall_pages
+from star_moments.helpers import WORTH_IT, can_fork, print_in_two
+from star_moments.output import File
+from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
+from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
+from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.reading.content import read_folder
 from star_moments.search.documents import search_documents
 from star_moments.wall import Wall
@@ -65,9 +68,20 @@ class Site:
         whole = site_url.rstrip("/") + "/" if site_url else ""
         return cls(Kit(content.wall, content.words, templates, whole))
 
-    def pages(self) -> Iterator[Page]:
-        """Return every generated page."""
-        return wall_pages(self.kit)
+    def print_pages(self, press: Press, frames: Mapping[FrameKey, Frame], *, forks: bool) -> None:
+        """Print every generated page; a large wall with the help of a second process."""
+
+        def collecting() -> Iterator[File]:
+            return framed(collecting_pages(self.kit), frames)
+
+        def moments() -> Iterator[File]:
+            return framed(moment_pages(self.kit), frames)
+
+        if forks and len(self.kit.wall.moments) >= WORTH_IT and can_fork():
+            print_in_two(press, collecting, moments)
+        else:
+            press.write(collecting())
+            press.write(moments())
 
     def files(self) -> Iterator[File]:
         """Return the files that need no frame: the feeds and, for a public wall, the site map."""

@@ -21,7 +21,7 @@ from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
 from star_moments.menu import stamp, wall_settings
 from star_moments.pages.kit import body_templates
-from star_moments.press import Press, framed
+from star_moments.press import Press
 from star_moments.search.index import SearchIndexError, write_index
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             except SearchIndexError as error:
                 raise PluginError(f"The search index could not be made: {error}") from error
         press = self.press = Press(Path(self.site_dir))
-        press.write(framed(site.pages(), self.frames.rendered))
+        site.print_pages(press, self.frames.rendered, forks=not self.serving)
         press.write(site.files())
         press.take(staging)
         removed = press.finish()

@@ -80,24 +80,29 @@ class Press:
 
     site: Path
     printed: set[str] = field(default_factory=set)
-    changed: list[str] = field(default_factory=list)
+    waiting: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._waiting = _Folder(self.site / WAITING)
+        self._waiting = self.site / WAITING
         self.give_up()
+        self._waiting.mkdir(parents=True)
+
+    @property
+    def changed(self) -> list[str]:
+        """The files that are new or have changed."""
+        return list(self.waiting)
 
     def give_up(self) -> None:
         """Throw away what waits; the site stays as it was."""
-        shutil.rmtree(self._waiting.path, ignore_errors=True)
+        shutil.rmtree(self._waiting, ignore_errors=True)
 
     def write(self, files: Iterable[File]) -> None:
         """Take files that were made in memory, and keep ready those that have changed."""
         for file in files:
             self.printed.add(file.path)
             if not _holds(os.path.join(self.site, file.path), file.data):
-                with open(self._waiting.place(file.path), "wb") as out:
+                with open(self._wait(file.path), "wb") as out:
                     out.write(file.data)
-                self.changed.append(file.path)
 
     def take(self, folder: Path) -> None:
         """Take over every file of a folder; those that this press has printed already stay."""
@@ -108,8 +113,13 @@ class Press:
             self.printed.add(name)
             path = self.site / name
             if not (path.is_file() and filecmp.cmp(source, path, shallow=False)):
-                shutil.copyfile(source, self._waiting.place(name))
-                self.changed.append(name)
+                shutil.copyfile(source, self._wait(name))
+
+    def _wait(self, name: str) -> str:
+        """Return where the file waits: all in one folder, under numbers."""
+        number = f"{os.getpid()}-{len(self.waiting)}"
+        self.waiting[name] = number
+        return os.path.join(self._waiting, number)
 
     def finish(self) -> list[str]:
         """Put what is ready in its place, remove what is no longer part of the site, and name that.
@@ -117,8 +127,8 @@ class Press:
         As with MkDocs, names at the top that begin with a dot (`.git`, `.nojekyll`) stay.
         """
         site = _Folder(self.site)
-        for name in self.changed:
-            os.replace(os.path.join(self._waiting.path, name), site.place(name))
+        for name, number in self.waiting.items():
+            os.replace(os.path.join(self._waiting, number), site.place(name))
         self.give_up()
         removed = []
         for folder, folders, names in os.walk(self.site, topdown=False):

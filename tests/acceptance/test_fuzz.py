@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from star_moments.cli import main
@@ -187,6 +187,8 @@ files = st.one_of(
     suppress_health_check=list(HealthCheck),
 )
 @given(files)
+@example(b"factors: [n:")
+@example(b"\xef\xbb\xbfv\xc3")
 def test_any_file_at_all_is_published_or_reported(tmp_path_factory, data):
     world = World(tmp_path_factory.mktemp("one"))
     world.write("content/moments/2026/2026-10-01-hetki.yml", data)

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support.browser import Visit, launch
+from tests.support.browser import LAPTOP, Visit, launch
 from tests.support.server import Server
 from tests.support.world import World, ago
 
@@ -60,9 +60,28 @@ def long_wall(tmp_path_factory) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser, wall: Server) -> Iterator[Visit]:
+    """Open one window for all tests that leave no trace in it: opening one takes a while."""
+    window = Visit.begin(browser, wall.address, reduced_motion="reduce")
+    yield window
+    window.context.close()
+
+
+@pytest.fixture
+def reader(window: Visit, wall: Server) -> Iterator[Visit]:
+    """Return that window as a laptop shows it; each fault that a page commits fails the test."""
+    window.home = wall.address
+    window.page.set_viewport_size(LAPTOP)
+    window.page.emulate_media(color_scheme="light")
+    window.requests.clear()
+    yield window
+    assert window.found_no_fault()
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Return what opens a wall; each fault that a page of it commits fails the test at its end."""
+    """Return what opens a wall in a window of its own; any fault fails the test at its end."""
     begun: list[Visit] = []
 
     def begin(server: Server, **options) -> Visit:

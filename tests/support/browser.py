@@ -96,4 +96,3 @@ class Visit:
     def _is_lost(self, url: str) -> bool:
         """Tell the address that the tests open to see the page for what is not there."""
         return url == self.home + LOST
-

@@ -103,7 +103,8 @@ async function run() {
     const pagefinds = await indexes;
     // Without a term the newest come first, and the day is their only order.
     const sort = term ? {} : { day: "desc" };
-    const ask = (filters) => Promise.all(pagefinds.map((one) => one.search(term || null, { filters, sort })));
+    const ask = (filters) =>
+      Promise.all(pagefinds.map(async (one) => meant(term, await one.search(term || null, { filters, sort }))));
     const answers = await ask(filters);
     const lists = answers.map((answer) => answer.results);
     const results = term ? lists.flat().sort((a, b) => b.score - a.score) : await byDay(lists);
@@ -122,6 +123,27 @@ async function run() {
   } catch {
     if (number === latest) broken();
   }
+}
+
+/* Where no moment has a word, Pagefind takes the longest beginning of it that one has, and be it two
+   letters: a name that is not on the wall would find moments that have nothing to do with it. All
+   results in one language rest on the same words, so the first one tells whether they are meant. */
+async function meant(term, answer) {
+  const asked = plain(term).match(/[\p{L}\p{N}]+/gu);
+  if (!asked || !answer.results.length) return answer;
+  const { raw_content, weighted_locations } = await answer.results[0].data();
+  const words = plain(raw_content).split(/\s+/);
+  const near = (part) =>
+    weighted_locations.some(({ location, weight, balanced_score }) => {
+      // Pagefind gives 512 to another form of the same word, 388 where one letter differs, then less.
+      const same = balanced_score / weight ** 2 > 380;
+      return words[location]?.includes(part.slice(0, same ? 2 : 4));
+    });
+  return asked.every(near) ? answer : { results: [], filters: {} };
+}
+
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /* The numbers behind a filter's choices tell what each would find with the other filters as they

@@ -1,0 +1,227 @@
+"""The search, on the sample wall: words in any form, in three languages at once, and filters."""
+
+import re
+from collections import Counter
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_pages import CUT_OFF, SIZES, audit
+from tests.support.browser import Visit
+
+WITHHELD = {
+    "2026-11-12-kannel-vireessa": "kannel",
+    "2026-11-18-vesikoripallo": "uinninvalvoja",
+    "2026-11-21-terassin-lasitus": "lasitukseen",
+    "2026-11-17-grinden": "ritningen",
+    "2026-11-16-isovanhempien-lounas": "isovanhempien",
+    "2026-10-12-retkisampylat": "sämpylät",
+    "2026-11-19-torin-kuusi": "nosturin",
+    "2026-11-17-harjoituspalo": "laivakokki",
+    "2026-04-15-tulostin": "tulostimen",
+    "2026-05-05-ala-pyyhi": "kokoushuoneen",
+    "2026-06-02-kaksi-pysakkia": "kukkapenkki",
+}
+
+
+class Search:
+    """The dialogue as a reader uses it."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.dialog = page.locator("dialog.search")
+        page.keyboard.press("/")
+        self.dialog.wait_for()
+        expect(self.dialog.locator("select").first.locator("option").nth(1)).to_be_attached()
+
+    def ask(self, text: str) -> list[str]:
+        """Search for a text, and return which moments are shown."""
+        self.page.fill("#search-input", text)
+        self.page.press("#search-input", "Enter")
+        return self.found()
+
+    def narrow(self, name: str, value: str) -> list[str]:
+        """Choose a value of a filter, and return which moments are shown."""
+        self.page.select_option(f"#search-{name}", value)
+        return self.found()
+
+    def found(self) -> list[str]:
+        status = self.dialog.locator(".search__status")
+        expect(status).not_to_have_text("Haetaan…")
+        links = self.dialog.locator(".card__link")
+        if self.count():
+            expect(links).to_have_count(min(self.count(), 12))
+        return [link.get_attribute("href").split("/")[-2] for link in links.all()]
+
+    def count(self) -> int:
+        text = self.dialog.locator(".search__status").inner_text()
+        number = re.search(r"\d+", text)
+        return int(number[0]) if number else int("yksi" in text)
+
+    def choices(self, name: str) -> dict[str, int]:
+        """Return the values of a filter with the numbers behind them."""
+        options = self.page.locator(f"#search-{name} option:not([value=''])").all()
+        return {
+            one.get_attribute("value"): int(one.inner_text().rsplit("(", 1)[1][:-1])
+            for one in options
+        }
+
+
+@pytest.fixture
+def search(reader: Visit) -> Search:
+    """Open the search on the wall."""
+    return Search(reader.go())
+
+
+@pytest.mark.parametrize("form", ["hoitaja", "hoitajat", "hoitajien", "hoitajilla"])
+def test_a_finnish_word_finds_its_other_forms(search, form):
+    found = search.ask(form)
+    assert set(found) == {"2025-10-06-kahvi-mustana", "2026-03-15-laskutehtavia"}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("kuljettajien", {"2026-10-08-posti-samalla", "2025-12-22-vino-kuusi"}),
+        ("siivoojat", {"2026-03-26-lyhin-palaveri"}),
+        ("dörren", {"2026-01-20-fredagsskvaller"}),
+        ("björn", {"2026-04-09-bjornar"}),
+        ("corner", {"2026-03-18-corners"}),
+        ("librarians", {"2026-06-17-print-a-form"}),
+    ],
+)
+def test_each_language_is_searched_by_its_own_grammar(search, word, expected):
+    assert set(search.ask(word)) == expected
+
+
+def test_moments_in_two_languages_are_found_at_once(search):
+    expected = {"2025-10-22-runokirja", "2026-04-09-bjornar"}
+    assert set(search.ask("Camilla")) == expected
+    languages = [quote.get_attribute("lang") for quote in search.dialog.locator(".words").all()]
+    assert sorted(languages) == ["fi", "sv"]
+
+
+def test_filters_count_and_combine(search, sample):
+    years = Counter(path.name[:4] for path in (sample / "moments").glob("????-??-??-*"))
+    assert search.choices("year") == dict(sorted(years.items(), reverse=True))
+    everything = search.choices("factor")
+    assert list(everything) == sorted(everything)
+    joyful = search.narrow("factor", "Iloisuus")
+    assert search.count() == everything["Iloisuus"] > len(search.choices("year"))
+    assert joyful == sorted(joyful, reverse=True)
+
+    behind = search.choices("unit")
+    assert search.choices("factor") == everything, "its own choice is set aside"
+    found = search.narrow("unit", "Kirjasto")
+    assert 0 < len(found) == behind["Kirjasto"] < everything["Iloisuus"]
+    for card in search.dialog.locator(".card").all():
+        assert "Kirjasto" in card.inner_text()
+
+    fewer = search.narrow("year", "2026")
+    assert 0 < len(fewer) < len(found)
+    assert all(name.startswith("2026-") for name in fewer)
+    colleague = search.choices("giver")
+    assert sum(colleague.values()) == len(fewer)
+
+    search.page.click(".search__clear")
+    expect(search.dialog.locator(".card")).to_have_count(0)
+    assert search.choices("factor") == everything
+    assert all(not select.input_value() for select in search.dialog.locator("select").all())
+
+
+def test_a_filter_narrows_what_the_words_found(search):
+    all_of_them = search.ask("kiitos")
+    number = search.choices("giver")["Asiakas"]
+    found = search.narrow("giver", "Asiakas")
+    assert 0 < len(found) == number <= len(all_of_them)
+    assert set(found) <= set(all_of_them)
+
+
+def test_more_are_shown_when_asked_for(search, sample):
+    first = search.narrow("year", "2026")
+    assert len(first) == 12
+    more = search.dialog.locator(".search__more")
+    while more.is_visible():
+        shown = search.dialog.locator(".card").count()
+        more.click()
+        expect(search.dialog.locator(".card").nth(shown)).to_be_visible()
+        expect(search.dialog.locator(".card__link").nth(shown)).to_be_focused()
+    hrefs = [link.get_attribute("href") for link in search.dialog.locator(".card__link").all()]
+    there = {path.name for path in (sample / "moments").glob("2026-*")}
+    assert sorted(href.split("/")[-2] for href in hrefs) == sorted(there)
+
+
+@pytest.mark.parametrize("server", ["wall", "wall_below"])
+def test_a_result_leads_to_its_moment(request, server, reader):
+    server = request.getfixturevalue(server)
+    page = reader.go("moments/2026/03/", server.address)
+    assert Search(page).ask("hoitajien")
+    page.get_by_role("link", name="Aamuisin laskutehtäviä").locator("visible=true").last.click()
+    page.wait_for_url(f"{server.address}moments/2026-03-15-laskutehtavia/")
+    assert "Yksi hoitajista oli" in page.inner_text("main")
+
+
+def test_what_finds_nothing_invites(search):
+    assert search.ask("zyxwomo") == []
+    expect(search.dialog.locator(".search__status")).to_have_text("Yhtään hetkeä ei löytynyt.")
+    note = search.dialog.locator(".search__note")
+    assert "Ehkä hetki on vielä kertomatta?" in note.inner_text()
+    note.get_by_role("link", name="Selaa kaikkia hetkiä").click()
+    search.page.wait_for_url("**/moments/")
+
+
+def test_no_word_finds_what_is_withheld(search):
+    for withheld, word in WITHHELD.items():
+        found = search.ask(word)
+        assert withheld not in found
+        assert word not in search.dialog.locator(".search__found").inner_text().lower()
+
+
+@pytest.mark.parametrize("name", ["Liisa", "Eero", "Marjatta", "terassi", "tulostimen", "kannel"])
+def test_a_word_that_no_moment_has_finds_nothing_that_only_begins_like_it(search, name):
+    assert search.ask(name) == []
+
+
+def test_without_scripts_the_search_leads_to_all_moments(visit, wall, wall_below):
+    seen = visit(wall, java_script_enabled=False)
+    for server in (wall, wall_below):
+        seen.home = server.address
+        page = seen.page
+        page.goto(f"{server.address}moments/2026-10-08-posti-samalla/")
+        page.get_by_role("link", name="Hae").click()
+        page.wait_for_url(f"{server.address}moments/")
+        assert page.locator("main a[href]").count() > 12
+
+
+def test_an_index_that_does_not_answer_leads_to_all_moments(visit, wall):
+    seen = visit(wall)
+    seen.context.route("**/pagefind/**", lambda route: route.fulfill(status=503))
+    page = seen.go()
+    page.keyboard.press("/")
+    note = page.locator(".search__note")
+    note.get_by_role("link", name="Selaa kaikkia hetkiä").wait_for()
+    assert "Haku ei nyt vastaa" in page.inner_text(".search__status")
+    assert all("503" in fault for fault in seen.faults)
+    seen.faults.clear()
+
+
+def test_the_dialogue_is_open_to_all_and_whole_at_every_width(search):
+    page = search.page
+    for ask in (
+        lambda: None,
+        lambda: search.ask("kiitos"),
+        lambda: search.narrow("unit", "Kirjasto"),
+        lambda: search.ask("zyxwomo"),
+    ):
+        ask()
+        assert audit(page) == ""
+        for width, height in SIZES.values():
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(CUT_OFF) == []
+
+
+def test_nothing_is_loaded_before_the_search_is_opened(reader):
+    page = reader.go()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in reader.requests if "pagefind" in url]
+    Search(page)
+    assert [url for url in reader.requests if "pagefind" in url]
