@@ -16,12 +16,12 @@ from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, open_gate
-from star_moments.helpers import WORTH_IT, can_fork, print_in_two
 from star_moments.output import File
 from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
+from star_moments.parallel import WORTH_IT, can_fork, print_in_two
 from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.reading.content import read_folder
 from star_moments.search.documents import search_documents

@@ -73,7 +73,7 @@ def reader(window: Visit, wall: Server) -> Iterator[Visit]:
     """Return that window as a laptop shows it; each fault that a page commits fails the test."""
     window.home = wall.address
     window.page.set_viewport_size(LAPTOP)
-    window.page.emulate_media(color_scheme="light")
+    window.page.emulate_media(media="null", color_scheme="light")
     window.requests.clear()
     yield window
     assert window.found_no_fault()

@@ -1,12 +1,12 @@
 """The search, on the sample wall: words in any form, in three languages at once, and filters."""
 
-import re
 from collections import Counter
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.test_pages import CUT_OFF, SIZES, audit
 from tests.support.browser import Visit
+from tests.support.dialogue import Search
+from tests.support.looks import audit, cut_off
 
 WITHHELD = {
     "2026-11-12-kannel-vireessa": "kannel",
@@ -21,49 +21,6 @@ WITHHELD = {
     "2026-05-05-ala-pyyhi": "kokoushuoneen",
     "2026-06-02-kaksi-pysakkia": "kukkapenkki",
 }
-
-
-class Search:
-    """The dialogue as a reader uses it."""
-
-    def __init__(self, page: Page):
-        self.page = page
-        self.dialog = page.locator("dialog.search")
-        page.keyboard.press("/")
-        self.dialog.wait_for()
-        expect(self.dialog.locator("select").first.locator("option").nth(1)).to_be_attached()
-
-    def ask(self, text: str) -> list[str]:
-        """Search for a text, and return which moments are shown."""
-        self.page.fill("#search-input", text)
-        self.page.press("#search-input", "Enter")
-        return self.found()
-
-    def narrow(self, name: str, value: str) -> list[str]:
-        """Choose a value of a filter, and return which moments are shown."""
-        self.page.select_option(f"#search-{name}", value)
-        return self.found()
-
-    def found(self) -> list[str]:
-        status = self.dialog.locator(".search__status")
-        expect(status).not_to_have_text("Haetaan…")
-        links = self.dialog.locator(".card__link")
-        if self.count():
-            expect(links).to_have_count(min(self.count(), 12))
-        return [link.get_attribute("href").split("/")[-2] for link in links.all()]
-
-    def count(self) -> int:
-        text = self.dialog.locator(".search__status").inner_text()
-        number = re.search(r"\d+", text)
-        return int(number[0]) if number else int("yksi" in text)
-
-    def choices(self, name: str) -> dict[str, int]:
-        """Return the values of a filter with the numbers behind them."""
-        options = self.page.locator(f"#search-{name} option:not([value=''])").all()
-        return {
-            one.get_attribute("value"): int(one.inner_text().rsplit("(", 1)[1][:-1])
-            for one in options
-        }
 
 
 @pytest.fixture
@@ -214,9 +171,9 @@ def test_the_dialogue_is_open_to_all_and_whole_at_every_width(search):
     ):
         ask()
         assert audit(page) == ""
-        for width, height in SIZES.values():
-            page.set_viewport_size({"width": width, "height": height})
-            assert page.evaluate(CUT_OFF) == []
+        for width in (320, 390, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert cut_off(page) == []
 
 
 def test_nothing_is_loaded_before_the_search_is_opened(reader):

@@ -9,7 +9,7 @@ from typing import Self
 
 
 class Server:
-    """Serves a folder at `address`; what is not there gets the site's 404.html, as on real servers."""
+    """Serves a folder at `address`; what is not there gets the site's own page for that."""
 
     def __init__(self, site: Path, below: str = "/"):
         self.site = site

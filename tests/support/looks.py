@@ -1,0 +1,62 @@
+"""What can be said of any page as it looks: whether all can read it, and whether all of it is there."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SIZES = {
+    "320": {"width": 320, "height": 640},
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 768, "height": 1024},
+    "laptop": {"width": 1440, "height": 900},
+    "full HD": {"width": 1920, "height": 1080},
+    "4K": {"width": 3840, "height": 2160},
+    "portrait": {"width": 1080, "height": 1920},
+}
+
+_WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+# Words that no longer stand in the window, or that something cuts off before they end.
+_CUT_OFF = """() => {
+  const root = document.documentElement;
+  const wide = root.clientWidth;
+  const found = root.scrollWidth > wide ? [`the page scrolls to ${root.scrollWidth}`] : [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || !parent.checkVisibility() || parent.closest(".vh, .skip")) continue;
+    if (parent.closest("option, select") || getComputedStyle(parent).clipPath !== "none") continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      let [left, right] = [0, wide];
+      for (let one = parent; one && one !== document.body; one = one.parentElement) {
+        if (getComputedStyle(one).overflowX === "visible") continue;
+        const frame = one.getBoundingClientRect();
+        [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+      }
+      if (box.left >= left - 1 && box.right <= right + 1) continue;
+      const text = node.data.trim().slice(0, 40);
+      found.push(`${text}: from ${box.left} to ${box.right}, but seen from ${left} to ${right}`);
+      break;
+    }
+  }
+  return found;
+}"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """Return the words that cannot be read whole at the window's width."""
+    return page.evaluate(_CUT_OFF)
+
+
+def audit(page: Page) -> str:
+    """Return what axe finds by day, and of colours by night; nothing where there is nothing."""
+    page.emulate_media(color_scheme="light")
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": _WCAG}})
+    report = results.generate_report() if results.violations_count else ""
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    for found in page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]:
+        report += "".join(f"\nby night: {node['failureSummary']}" for node in found["nodes"])
+    page.emulate_media(color_scheme="light")
+    return report
