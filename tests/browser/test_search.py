@@ -1,6 +1,7 @@
 """The search, on the sample wall: words in any form, in three languages at once, and filters."""
 
 from collections import Counter
+
 import pytest
 from playwright.sync_api import expect
 

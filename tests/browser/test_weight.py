@@ -1,4 +1,4 @@
-"""The wall comes quickly and stays where it is: its own letters, few bytes, and nothing that jumps."""
+"""The wall comes quickly and stays where it is: its own letters, few bytes, nothing that jumps."""
 
 import gzip
 import sys
@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 
 MOST_BYTES = 80 * 1024
-# The sum of layout shifts, in shares of the window (https://web.dev/articles/cls). Where letters come
-# late, a line may break elsewhere in those that stand in for them, which differ from system to system.
+# The sum of layout shifts, in shares of the window (https://web.dev/articles/cls). Where letters
+# come late, a line may break elsewhere in what stands in for them, and each system has its own.
 MOST_SHIFT = 0.02
 MOST_SHIFT_WHEN_LATE = 0.05
 

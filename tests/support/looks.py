@@ -1,4 +1,4 @@
-"""What can be said of any page as it looks: whether all can read it, and whether all of it is there."""
+"""What can be said of any page by its look: whether all can read it, and all of it is there."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page

@@ -117,5 +117,8 @@ class World:
 
 def dump(data: dict) -> str:
     """Return the fields as YAML; JSON is YAML, and every text survives it."""
-    lines = (f"{key}: {json.dumps(value, default=str)}\n" for key, value in data.items())
+    lines = (
+        f"{key}: {json.dumps(value, default=str, ensure_ascii=False)}\n"
+        for key, value in data.items()
+    )
     return "".join(lines)

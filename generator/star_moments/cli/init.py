@@ -14,10 +14,22 @@ from star_moments.words import load_words
 _PAGE_NAMES = {"fi": "kiita.md", "sv": "tacka.md", "en": "thanks.md"}
 
 
+def _some_words(_: click.Context, __: click.Parameter, text: str) -> str:
+    if not text.strip():
+        raise click.BadParameter("a name is needed here.")
+    return text.strip()
+
+
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("--name", prompt="Name of the wall", default="Tähtihetket", show_default=True)
-@click.option("--organisation", prompt="Name of the organisation")
+@click.option(
+    "--name",
+    prompt="Name of the wall",
+    default="Tähtihetket",
+    show_default=True,
+    callback=_some_words,
+)
+@click.option("--organisation", prompt="Name of the organisation", callback=_some_words)
 @click.option(
     "--language",
     prompt="Language",

@@ -119,14 +119,18 @@ def _by_symptom(lines: list[str], failure: Failure) -> Repair:
         mark = lines[line][column : column + 1] or "&"
         return Repair("special-start", line, column, {"mark": mark})
     if "quoted scalar" in context:
+        start = min(start, len(lines) - 1)
         mark = lines[start][start_column : start_column + 1]
         if "end of stream" in problem:
             return Repair("quote-not-closed", start, start_column, {"mark": mark})
         return Repair("backslash", line, column)
     if "flow" in context:
-        opening = lines[start][start_column : start_column + 1]
+        bracket = _open_bracket(lines, start, start_column)
+        if bracket is None:
+            return Repair("not-understood", line, column)
+        opening = lines[bracket[0]][bracket[1]]
         values = {"opening": opening, "closing": "]" if opening == "[" else "}"}
-        return Repair("brackets", start, start_column, values)
+        return Repair("brackets", *bracket, values)
     if "expected ':'" in problem:
         return _without(Repair("no-colon", start, start_column), lines)
     if "expected key" in problem or "'-' indicator" in problem or "document start" in problem:
@@ -135,6 +139,17 @@ def _by_symptom(lines: list[str], failure: Failure) -> Repair:
     if "mapping values" in problem:
         return Repair("colon-in-text", line, column)
     return Repair("not-understood", line, column)
+
+
+def _open_bracket(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """Return where the bracket stands that was meant: at the place given, or the last one before."""
+    if line < len(lines) and lines[line][column : column + 1] in ("[", "{"):
+        return line, column
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        found = max(lines[number].rfind("["), lines[number].rfind("{"))
+        if found >= 0:
+            return number, found
+    return None
 
 
 def _without(repair: Repair, lines: list[str]) -> Repair:

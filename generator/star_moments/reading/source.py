@@ -79,8 +79,10 @@ codecs.register_error("star-moments-cp1252", _as_windows_does)
 
 def _half_decoded(data: bytes, first: int, file: str) -> tuple[str, Diagnostic]:
     """Read what is UTF-8 as UTF-8 and every other byte as cp1252; name the first broken word."""
-    before = len(data[:first].decode("utf-8-sig"))
-    text = data.decode("utf-8-sig", errors="star-moments-cp1252")
+    # `first` is counted without the mark of the byte order.
+    data = data.removeprefix(codecs.BOM_UTF8)
+    before = len(data[:first].decode())
+    text = data.decode(errors="star-moments-cp1252")
     start = max(text.rfind(sign, 0, before) for sign in " \n\r\t\"'") + 1
     word = re.compile(r"[^\s\"']*").match(text, start)
     return text, found("not-utf8", file, _place(text, before), word=word[0][:40] if word else "")
