@@ -12,13 +12,7 @@ from star_moments.pages import addresses
 from star_moments.press import HOLES, Frame, FrameKey
 from star_moments.search.index import FOLDER
 
-_DEPTHS = {
-    "wall": range(6),
-    "units": (1, 2, 4),
-    "people": range(1, 5),
-    "factors": (1, 2, 4),
-    "": (1,),
-}
+_DEPTHS = {"wall": range(6), **dict.fromkeys(("units", "people", "factors"), range(1, 5)), "": (1,)}
 
 # The wall's own folders and files at the top of the site.
 _OWN = {

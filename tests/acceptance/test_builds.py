@@ -1,6 +1,7 @@
 """The same content gives the same bytes, and a build touches only what has changed."""
 
 import logging
+import re
 import shutil
 from pathlib import Path
 
@@ -245,3 +246,16 @@ def test_mkdocs_renders_as_many_pages_for_a_large_wall_as_for_a_small_one(world,
     site = world.build()
     assert len(rendered) == few < 25
     assert len(list(site.rglob("index.html"))) > 200
+
+
+def test_an_index_of_many_units_goes_on_on_further_pages(world):
+    units = "".join(f"      - {{key: u{n}, name: Toimipaikka {n}}}\n" for n in range(120))
+    world.write(
+        "content/wall.yml", WALL.replace("      - {key: kahvila", units + "      - {key: kahvila")
+    )
+    site = world.build(site="many")
+    pages = [site / "units/index.html", *sorted((site / "units/page").glob("*/index.html"))]
+    found = [re.findall(r"Toimipaikka (\d+)<", page.read_text()) for page in pages]
+    assert sorted(int(one) for some in found for one in some) == list(range(120))
+    assert max(map(len, found)) <= 48
+    assert (site / "units/palvelut/index.html").read_text().count("Toimipaikka") == 47

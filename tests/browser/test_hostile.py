@@ -1,6 +1,9 @@
 """Whatever is written into a field, the wall shows it as text, and nothing else happens."""
 
+import html
+import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
@@ -11,6 +14,7 @@ from tests.support.looks import cut_off
 from tests.support.server import Server
 from tests.support.world import World, ago, dump
 
+UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ELSEWHERE = "https://evil.example"
 
 TEXTS = {
@@ -65,6 +69,8 @@ PLACES = {
     "factors/joy/": ("h1", ".intro", ".question"),
     "criteria/": (".factor",),
 }
+# In the filters these stand for others, which Pagefind cannot find.
+SIMPLER = str.maketrans({'"': "”", "\\": "⧵"})
 
 LOOK = """(places) => ({
   pwned: window.pwned ?? null,
@@ -89,7 +95,8 @@ def hostile(root: Path, text: str) -> World:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text as it is compared: signs that nobody sees and blanks do not count."""
+    return " ".join(normalize("NFC", UNSEEN.sub("", text)).split())
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -109,12 +116,17 @@ def test_it_is_shown_as_text_and_does_nothing(reader: Visit, tmp_path, name):
             assert (seen["parts"], seen["foreign"]) == (4, 0), address
             assert text[:60] in plain(seen["title"]), address
             for place, shown in zip(places, seen["texts"], strict=True):
-                assert text in plain(shown), (address, place)
+                assert text[: most_of(place)] in plain(shown), (address, place)
             allowed = (server.address, f"{ELSEWHERE}/x.png")
             assert not [link for link in seen["links"] if not link.startswith(allowed)], address
             assert cut_off(page) == [], address
         markdown(reader.go("moments/2026-10-01-hetki/"), name)
         searched(reader.go(), text)
+
+
+def most_of(place: str) -> int:
+    """Return how much of a text shows there: cards are cut."""
+    return 400 if place in (".card .words", ".lead .words") else 10_000
 
 
 def markdown(page: Page, name: str) -> None:
@@ -136,7 +148,8 @@ def searched(page: Page, text: str) -> None:
         assert text[:most] in plain(shown), place
     for name in ("unit", "factor"):
         option = page.locator(f"#search-{name} option").nth(1)
-        assert text in plain(option.text_content())
+        name_there = plain(html.unescape(html.unescape(text)).translate(SIMPLER))
+        assert name_there in plain(html.unescape(option.text_content()))
         search.narrow(name, option.get_attribute("value"))
         assert search.count() == 2
     assert cut_off(page) == []
@@ -144,39 +157,43 @@ def searched(page: Page, text: str) -> None:
     assert page.evaluate("window.pwned") is None
 
 
+LEFT_TO_RIGHT = """(text) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const at = node.data.indexOf(text);
+    if (at < 0 || node.parentElement.closest(".vh, title")) continue;
+    const left = (from) => {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return left(at) < left(at + text.length - 1);
+  }
+  throw new Error(`no ${text}`);
+}"""
+
+
 def test_words_from_right_to_left_turn_no_others_round(reader, tmp_path):
     world = World(tmp_path)
-    for number in range(3):
-        world.person(f"p{number}", name=f"Nimi{number} Suku", shown_as=f"Nimi{number}")
-    world.person("p1", name="Matti Suku", shown_as="‮Matti")
-    thanks = [{"person": f"p{number}", "told": ago(1)} for number in range(3)]
+    names = ["Nimi", "\u202eשלום", "\u202eעולם", "Niemi"]
+    thanks = []
+    for number, name in enumerate(names):
+        world.person(f"p{number}", name=f"{name} {number}", shown_as=name)
+        thanks.append({"person": f"p{number}", "told": ago(1)})
     world.moment("2026-10-01-a", quote="Ensimmäinen kiitos.", title="Ensin")
-    world.moment("2026-10-02-b", quote=TEXTS["right to left"], title="‮Otsikko", thanks=thanks)
-    world.moment("2026-10-03-c", quote="שלום עולם", language="en")
+    world.moment("2026-10-02-b", quote=TEXTS["right to left"], title="\u202eאבג", thanks=thanks)
+    world.moment("2026-10-03-c", quote="שלום עולם", channel="\u202eאבג", thanks=thanks)
     world.moment("2026-10-04-d", quote="Viimeinen kiitos.", title="Sitten")
     with Server(world.build()) as server:
         page = reader.go("units/kahvila/", server.address)
-        order = """(text) => {
-          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          for (let node; (node = walker.nextNode()); ) {
-            const at = node.data.indexOf(text);
-            if (at < 0 || node.parentElement.closest(".vh, title")) continue;
-            const left = (i) => {
-              const range = document.createRange();
-              range.setStart(node, i);
-              range.setEnd(node, i + 1);
-              return range.getBoundingClientRect().left;
-            };
-            return left(at) < left(at + text.length - 1);
-          }
-          throw new Error(`no ${text}`);
-        }"""
-        for text in ("Ensimmäinen", "Viimeinen", "Ensin", "Sitten", "Nimi0", "Nimi2", "Iloisuus"):
-            assert page.evaluate(order, text), text
-        assert not page.evaluate(order, "Otsikko")
-        names = page.locator(".card .thanks a")
-        places = [names.get_by_text(f"Nimi{n}").bounding_box()["x"] for n in (0, 2)]
-        assert places == sorted(places)
-        page = reader.go("moments/2026-10-01-a/")
-        for text in ("Ensimmäinen", "Uudempi hetki", "Asiakas"):
-            assert page.evaluate(order, text), text
+        for text in ("Ensimmäinen", "Viimeinen", "Ensin", "Sitten", "Nimi", "Niemi", "Iloisuus"):
+            assert page.evaluate(LEFT_TO_RIGHT, text), text
+        assert not page.evaluate(LEFT_TO_RIGHT, "עולם")
+        shown = page.locator(".card .thanks a").filter(has_text=re.compile("Nimi|Niemi|[א-ת]"))
+        places = [one.bounding_box()["x"] for one in shown.all()]
+        assert len(places) == 8
+        assert places == sorted(places[:4]) + sorted(places[4:]), "the names stand in their order"
+        page = reader.go("moments/2026-10-03-c/")
+        for text in ("Vanhempi hetki", "Asiakas", "lokakuuta"):
+            assert page.evaluate(LEFT_TO_RIGHT, text), text

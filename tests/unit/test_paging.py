@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from star_moments.pages.excerpt import excerpt, paragraphs, shorten
-from star_moments.pages.paging import PER_PAGE, leaves
+from star_moments.pages.indexes import _sheets
+from star_moments.pages.paging import MOST, PER_PAGE, leaves
+from star_moments.pages.views import Entry, Group
 
 sizes = st.integers(0, 300)
 
@@ -74,3 +76,19 @@ def test_an_excerpt_is_never_too_long_and_never_empty(text, limit):
 @given(st.text(), st.integers(1, 50))
 def test_a_shortened_text_fits(text, limit):
     assert len(shorten(text, limit)) <= limit
+
+
+groups = st.lists(st.integers(0, 200), max_size=12)
+
+
+@given(groups)
+def test_no_index_page_lists_more_than_48_and_none_is_lost(lengths):
+    made = [
+        Group(f"g{n}", None, tuple(Entry(f"{n}-{k}", "") for k in range(length)))
+        for n, length in enumerate(lengths)
+    ]
+    sheets = _sheets(made)
+    assert all(sum(len(group.entries) for group in sheet) <= MOST for sheet in sheets)
+    found = [entry.name for sheet in sheets for group in sheet for entry in group.entries]
+    assert found == [entry.name for group in made for entry in group.entries]
+    assert {group.heading for group in made} == {g.heading for sheet in sheets for g in sheet}

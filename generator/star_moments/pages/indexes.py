@@ -1,6 +1,7 @@
 """The indexes: all units, people, factors and months, each leading to its page of cards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -8,10 +9,9 @@ from star_moments.output import Page
 from star_moments.pages import addresses
 from star_moments.pages.head import Preview, head
 from star_moments.pages.kit import Kit, here, in_order, month_name
-from star_moments.pages.paging import PER_PAGE
+from star_moments.pages.paging import MOST
 from star_moments.pages.star import star
 from star_moments.pages.views import Entry, Group, IndexView
-from star_moments.public import PublicPerson, PublicUnit
 
 Kind = Literal["units", "people", "factors", "moments"]
 _SECTIONS: dict[Kind, str] = {
@@ -24,10 +24,37 @@ _SECTIONS: dict[Kind, str] = {
 
 def index_pages(kit: Kit) -> Iterator[Page]:
     """Return the index of units, people, factors and months."""
-    yield _page(kit, "units", addresses.UNITS, tuple(_units(kit)))
-    yield from _people(kit)
-    yield _page(kit, "factors", addresses.FACTORS, (_factors(kit),))
-    yield _page(kit, "moments", addresses.MOMENTS, tuple(_months(kit)))
+    yield from _pages(kit, "units", addresses.UNITS, _units(kit))
+    yield from _pages(kit, "people", addresses.PEOPLE, _people(kit))
+    yield from _pages(kit, "factors", addresses.FACTORS, [_factors(kit)])
+    yield from _pages(kit, "moments", addresses.MOMENTS, _months(kit))
+
+
+def _pages(kit: Kit, kind: Kind, address: str, groups: Iterable[Group]) -> Iterator[Page]:
+    """Cut an index into pages. The numbers run from the front: new names come in between."""
+    cut = _sheets(groups)
+    for number, some in enumerate(cut):
+        before = addresses.leaf(address, number if number > 1 else 0) if number else None
+        after = addresses.leaf(address, number + 2) if number + 1 < len(cut) else None
+        at = addresses.leaf(address, number + 1 if number else 0)
+        yield _page(kit, kind, at, some, before and here(before), after and here(after))
+
+
+def _sheets(groups: Iterable[Group]) -> list[list[Group]]:
+    """Share the groups out to pages of at most 48 entries; a long group goes on on the next."""
+    sheets: list[list[Group]] = [[]]
+    room = MOST
+    for group in groups:
+        rest = group.entries
+        while True:
+            if room == 0 or (rest and room < min(len(rest), 3)):
+                sheets.append([])
+                room = MOST
+            sheets[-1].append(replace(group, entries=rest[:room]))
+            rest, room = rest[room:], room - min(room, len(rest))
+            if not rest:
+                break
+    return sheets
 
 
 def _page(
@@ -35,8 +62,8 @@ def _page(
     kind: Kind,
     address: str,
     groups: Sequence[Group],
-    newer: str | None = None,
-    older: str | None = None,
+    newer: str | None,
+    older: str | None,
 ) -> Page:
     entries = any(group.entries or group.address for group in groups)
     heading = kit.words(f"headings.{kind}.heading")
@@ -63,78 +90,42 @@ def _page(
 def _units(kit: Kit) -> Iterator[Group]:
     """Group the units by those at the top; what lies deeper is indented."""
     for top in kit.wall.units_below.get("", ()):
-        below = [unit for unit in kit.wall.house.units if top.key in unit.above]
-        entries = tuple(_unit_entry(unit) for unit in below)
+        entries = tuple(
+            Entry(unit.name, here(addresses.unit(unit.key)), level=len(unit.above) - 1)
+            for unit in kit.wall.house.units
+            if top.key in unit.above
+        )
         yield Group(top.name, here(addresses.unit(top.key)), entries)
 
 
-def _unit_entry(unit: PublicUnit) -> Entry:
-    return Entry(unit.name, here(addresses.unit(unit.key)), "", len(unit.above) - 1, None, None)
-
-
-def _people(kit: Kit) -> Iterator[Page]:
-    """Page the people by the alphabet. The numbers run from the front: names come in between."""
+def _people(kit: Kit) -> Iterator[Group]:
     people = sorted(kit.wall.people.values(), key=lambda one: (in_order(one.name), one.key))
-    per_page = 2 * PER_PAGE
-    cut = [people[start : start + per_page] for start in range(0, len(people), per_page)] or [[]]
-    for number, some in enumerate(cut):
-        address = addresses.leaf(addresses.PEOPLE, number + 1 if number else 0)
-        before = here(addresses.leaf(addresses.PEOPLE, number if number > 1 else 0))
-        after = here(addresses.leaf(addresses.PEOPLE, number + 2))
-        yield _page(
-            kit,
-            "people",
-            address,
-            tuple(_letters(some)),
-            before if number else None,
-            after if number + 1 < len(cut) else None,
-        )
-
-
-def _letters(people: Sequence[PublicPerson]) -> Iterator[Group]:
     for letter, some in groupby(people, key=lambda one: one.name[:1].upper()):
-        yield Group(
-            letter,
-            None,
-            tuple(
-                Entry(one.name, here(addresses.person(one.key)), one.unit.name, 0, None, None)
-                for one in some
-            ),
+        entries = tuple(
+            Entry(one.name, here(addresses.person(one.key)), note=one.unit.name) for one in some
         )
+        yield Group(letter, None, entries)
 
 
 def _factors(kit: Kit) -> Group:
-    return Group(
-        "",
-        None,
-        tuple(
-            Entry(
-                factor.name,
-                here(addresses.factor(factor.key)),
-                factor.meaning,
-                0,
-                factor.colour,
-                star(factor.key, factor.colour),
-            )
-            for factor in kit.wall.house.factors
-        ),
+    entries = tuple(
+        Entry(
+            factor.name,
+            here(addresses.factor(factor.key)),
+            note=factor.meaning,
+            colour=factor.colour,
+            star=star(factor.key, factor.colour),
+        )
+        for factor in kit.wall.house.factors
     )
+    return Group("", None, entries)
 
 
 def _months(kit: Kit) -> Iterator[Group]:
+    language = kit.words.language
     for year, months in groupby(kit.wall.by_month, key=lambda month: month[0]):
-        yield Group(
-            str(year),
-            here(addresses.year(year)),
-            tuple(
-                Entry(
-                    month_name(year, month, kit.words.language),
-                    here(addresses.month(year, month)),
-                    "",
-                    0,
-                    None,
-                    None,
-                )
-                for _, month in months
-            ),
+        entries = tuple(
+            Entry(month_name(year, month, language), here(addresses.month(year, month)))
+            for _, month in months
         )
+        yield Group(str(year), here(addresses.year(year)), entries)

@@ -11,7 +11,7 @@ from star_moments.pages import addresses
 from star_moments.pages.cards import card, printed_card, unit_link
 from star_moments.pages.head import Preview, head
 from star_moments.pages.kit import Kit, here, month_name
-from star_moments.pages.paging import Leaf, leaves
+from star_moments.pages.paging import MOST, Leaf, leaves
 from star_moments.pages.star import star
 from star_moments.pages.views import Link, ListView
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
@@ -117,7 +117,7 @@ def _wall(kit: Kit) -> Listing:
 
 
 def _unit(kit: Kit, unit: PublicUnit) -> Listing:
-    below = kit.wall.units_below.get(unit.key, ())
+    below = _links(kit, kit.wall.units_below.get(unit.key, ()))
     return Listing(
         kind="unit",
         address=addresses.unit(unit.key),
@@ -126,10 +126,18 @@ def _unit(kit: Kit, unit: PublicUnit) -> Listing:
         heading=unit.name,
         description=kit.words("headings.unit.description", name=unit.name),
         above=tuple(unit_link(kit.wall.units[key]) for key in unit.above),
-        below=tuple(map(unit_link, below)),
+        below=below,
         below_heading=kit.words("headings.unit.below") if below else "",
         feeds=here(addresses.unit(unit.key)),
     )
+
+
+def _links(kit: Kit, units: Sequence[PublicUnit]) -> tuple[Link, ...]:
+    """Return links to the units; where there are too many, the last leads to the index of all."""
+    links = tuple(map(unit_link, units))
+    if len(links) <= MOST:
+        return links
+    return (*links[: MOST - 1], Link(kit.words("headings.units.all"), here(addresses.UNITS)))
 
 
 def _person(kit: Kit, person: PublicPerson) -> Listing:

@@ -11,6 +11,9 @@ from typing import Generic, TypeVar
 
 PER_PAGE = 24
 
+# No list of any page is longer.
+MOST = 2 * PER_PAGE
+
 T = TypeVar("T")
 
 

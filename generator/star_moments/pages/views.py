@@ -104,10 +104,10 @@ class Entry:
 
     name: str
     address: str
-    note: str
-    level: int
-    colour: int | None
-    star: Markup | None
+    note: str = ""
+    level: int = 0
+    colour: int | None = None
+    star: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

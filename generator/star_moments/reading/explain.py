@@ -142,7 +142,7 @@ def _by_symptom(lines: list[str], failure: Failure) -> Repair:
 
 
 def _open_bracket(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
-    """Return where the bracket stands that was meant: at the place given, or the last one before."""
+    """Return where the bracket stands: at the place given, or the last one before it."""
     if line < len(lines) and lines[line][column : column + 1] in ("[", "{"):
         return line, column
     for number in range(min(line, len(lines) - 1), -1, -1):

@@ -29,6 +29,9 @@ _META = Markup('<p data-pagefind-meta="{0}:{1}"></p>')
 _SORT = Markup('<p data-pagefind-sort="day:{0}"></p>')
 _FILTER = Markup('<p data-pagefind-filter="{0}:{1}"></p>')
 
+# Pagefind does not find a filter's value that has to be escaped in JSON.
+_WITHOUT_ESCAPES = str.maketrans({'"': "”", "\\": "⧵", "\n": " ", "\t": " "})
+
 
 def search_documents(kit: Kit) -> Iterator[File]:
     """Return a document for each moment of the wall, in a folder for each language."""
@@ -66,7 +69,7 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         title=moment.title,
         meta=_all(_META, meta.items()),
         sort=_SORT.format(made.day_iso),
-        filters=_all(_FILTER, filters),
+        filters=_all(_FILTER, ((key, name.translate(_WITHOUT_ESCAPES)) for key, name in filters)),
         quote=Markup("<p>{}</p>").format(moment.quote),
         story=prose(moment.story),
         learned=prose(moment.learned),
