@@ -24,10 +24,10 @@ _WORDS = (
     " odotti tuli lähti meille teille hänelle kaikille aina joskus taas heti vielä todella erittäin"
     " kirjasto uimahalli päiväkoti koulu asema katu lumi sade työ tiimi palvelu asia puhelin viesti"
     " lomake ovi pöytä kahvi tunti viikko kesä talvi äiti isä mummo vaari naapuri ystävä asukas"
-    " asiakas hyvä paras mukava ihana lyhyt pitkä uusi vanha pieni suuri ymmärsi järjesti åkerö"
+    " asiakas hyvä paras mukava ihana lyhyt pitkä uusi vanha pieni suuri ymmärsi järjesti"
 ).split()
 _FIRST = (
-    "Aino Eero Helka Ilmari Jussi Kaisa Leena Martti Noora Oskari Päivi Risto Salla Tuomas Väinö"
+    "Aino Eero Helka Ilmari Jussi Kaisa Leena Martti Noora Oskari Päivi Risto Salla Tuomas Väinö Åsa"
 ).split()
 _LAST = (
     "Virtanen Korhonen Mäkelä Nieminen Laine Heikkilä Koskinen Järvinen Lehtonen Saarinen Aho Åberg"

@@ -148,8 +148,9 @@ def searched(page: Page, text: str) -> None:
         assert text[:most] in plain(shown), place
     for name in ("unit", "factor"):
         option = page.locator(f"#search-{name} option").nth(1)
-        name_there = plain(html.unescape(html.unescape(text)).translate(SIMPLER))
-        assert name_there in plain(html.unescape(option.text_content()))
+        # Pagefind takes `&lt;` for `<` there, which is still shown as text.
+        name_there = html.unescape(html.unescape(text.partition("%00")[0])).translate(SIMPLER)
+        assert plain(name_there) in plain(html.unescape(option.text_content()))
         search.narrow(name, option.get_attribute("value"))
         assert search.count() == 2
     assert cut_off(page) == []

@@ -7,7 +7,7 @@ stand at the same addresses as the pages that they lead to.
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from star_moments.output import File
 from star_moments.pages import addresses
@@ -19,18 +19,6 @@ from star_moments.pages.star import shape
 from star_moments.public import PublicMoment
 
 QUOTE_LENGTH = 220
-
-_DOCUMENT = Markup(
-    '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title></head>'
-    "<body data-pagefind-body>{meta}{filters}{sort}<h1>{title}</h1>{quote}{story}{learned}"
-    "<p>{about}</p></body></html>"
-)
-_META = Markup('<p data-pagefind-meta="{0}:{1}"></p>')
-_SORT = Markup('<p data-pagefind-sort="day:{0}"></p>')
-_FILTER = Markup('<p data-pagefind-filter="{0}:{1}"></p>')
-
-# Pagefind does not find a filter's value that has to be escaped in JSON.
-_WITHOUT_ESCAPES = str.maketrans({'"': "”", "\\": "⧵", "\n": " ", "\t": " "})
 
 
 def search_documents(kit: Kit) -> Iterator[File]:
@@ -64,18 +52,18 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         ("giver", made.giver),
         ("year", str(moment.day.year)),
     ]
-    return _DOCUMENT.format(
-        language=moment.language,
-        title=moment.title,
-        meta=_all(_META, meta.items()),
-        sort=_SORT.format(made.day_iso),
-        filters=_all(_FILTER, ((key, name.translate(_WITHOUT_ESCAPES)) for key, name in filters)),
-        quote=Markup("<p>{}</p>").format(moment.quote),
-        story=prose(moment.story),
-        learned=prose(moment.learned),
-        about=", ".join([thanks, *units, *(factor.name for factor in moment.factors)]),
+    title = escape(moment.title)
+    about = escape(", ".join([thanks, *units, *(factor.name for factor in moment.factors)]))
+    return (
+        f'<!DOCTYPE html><html lang="{moment.language}"><head><title>{title}</title></head>'
+        f"<body data-pagefind-body>{_marks('meta', meta.items())}{_marks('filter', filters)}"
+        f"{_marks('sort', [('day', made.day_iso)])}<h1>{title}</h1><p>{escape(moment.quote)}</p>"
+        f"{prose(moment.story)}{prose(moment.learned)}<p>{about}</p></body></html>"
     )
 
 
-def _all(tag: Markup, pairs: Iterable[tuple[str, str]]) -> Markup:
-    return Markup("").join(tag.format(name, value) for name, value in pairs)
+def _marks(kind: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Return what Pagefind takes as a result's fields, filters and order."""
+    return "".join(
+        f'<p data-pagefind-{kind}="{name}:{escape(value)}"></p>' for name, value in pairs
+    )

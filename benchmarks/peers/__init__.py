@@ -1,0 +1,1 @@
+"""Other tools that build the same wall: how each is installed, what it is given, how it is run."""
