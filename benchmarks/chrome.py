@@ -34,7 +34,9 @@ def chrome(frame: Frame, root: str, menu: str) -> Chrome:
     """Return the frame's parts for a peer, whose template language writes the `menu`."""
     if frame.holes != ("title", "description", "head", "main"):
         raise ValueError(f"the frame has other holes than the peers' templates: {frame.holes}")
-    parts = [part.replace('"../', f'"{root}/').replace('".."', f'"{root}/"') for part in frame.parts]
+    parts = [
+        part.replace('"../', f'"{root}/').replace('".."', f'"{root}/"') for part in frame.parts
+    ]
     start, to_description, to_head, top, bottom = parts
     top, changed = _MENU.subn(lambda found: f"{found[1]}\n{menu}\n{found[2]}", top)
     if changed != 1:

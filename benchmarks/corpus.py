@@ -27,7 +27,8 @@ _WORDS = (
     " asiakas hyvä paras mukava ihana lyhyt pitkä uusi vanha pieni suuri ymmärsi järjesti"
 ).split()
 _FIRST = (
-    "Aino Eero Helka Ilmari Jussi Kaisa Leena Martti Noora Oskari Päivi Risto Salla Tuomas Väinö Åsa"
+    "Aino Eero Helka Ilmari Jussi Kaisa Leena Martti Noora Oskari Päivi Risto Salla Tuomas Väinö"
+    " Åsa"
 ).split()
 _LAST = (
     "Virtanen Korhonen Mäkelä Nieminen Laine Heikkilä Koskinen Järvinen Lehtonen Saarinen Aho Åberg"
@@ -57,7 +58,13 @@ def fate(number: int) -> Fate:
         return "draft"
     if place in (15, 65):
         return "named"
-    fates: dict[int, Fate] = {35: "to tell", 45: "to tell", 55: "error", 85: "withdrawn", 95: "draft"}
+    fates: dict[int, Fate] = {
+        35: "to tell",
+        45: "to tell",
+        55: "error",
+        85: "withdrawn",
+        95: "draft",
+    }
     return fates.get(place, "on the wall")
 
 

@@ -29,7 +29,7 @@ def prepare(size: int, folder: Path, peers: list[str]) -> None:
         write(ours / name, CONFIG.format(url=SITE_URL, search=search))
     published = publish(ours / "mkdocs.yml", folder / "sample")
     for peer in peers:
-        import_module(f"benchmarks.peers.{peer}").write_site(published, folder / peer)
+        import_module(f"benchmarks.peers.{peer}.site").write_site(published, folder / peer)
 
 
 if __name__ == "__main__":

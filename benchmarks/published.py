@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from star_moments.build import Content, Site, read_content
 from star_moments.pages.cards import moment_title
 from star_moments.pages.kit import Kit, body_templates
+from star_moments.pages.star import star
 from star_moments.plugin import StarMomentsPlugin
 from star_moments.press import Frame
 from star_moments.public import PublicMoment, PublicPerson
@@ -38,7 +39,7 @@ class Published:
         return self.sample / "assets"
 
     def names(self) -> dict[str, str]:
-        """Return what units, people and factors are called, by address without slashes at the end."""
+        """Return what units, people and factors are called, by address (`people/p1`)."""
         wall = self.content.wall
         found = {f"units/{key}": one.name for key, one in wall.units.items()}
         found |= {f"people/{key}": one.name for key, one in wall.people.items()}
@@ -57,8 +58,8 @@ def publish(config_file: Path, site: Path) -> Published:
     return Published(content, kit, plugin.frames.rendered["", 1], nav, site)
 
 
-def front_matter(published: Published, moment: PublicMoment) -> str:
-    """Return a moment's data as YAML, each value on one line, for tools that read front matter.
+def fields_of(published: Published, moment: PublicMoment) -> dict[str, object]:
+    """Return a moment's data.
 
     Names stand in a data file, so the moment holds keys, as our own file does. Its title is worked
     out already where nobody gave it one, which spares the peers a step.
@@ -70,12 +71,13 @@ def front_matter(published: Published, moment: PublicMoment) -> str:
         f"{'people' if isinstance(one, PublicPerson) else 'units'}/{one.key}"
         for one in moment.recipients
     ]
-    fields: dict[str, object] = {
+    return {
+        "date": moment.since.isoformat(),
         "title": moment_title(moment),
         "titled": bool(moment.title),
         "day": moment.day.isoformat(),
         "giver": published.kit.words(f"headings.giver.{moment.giver}"),
-        "quote": moment.quote,
+        "quote": moment.quote.strip(),
         "thanks": thanks,
         "place": [f"units/{one.key}" for one in units if one not in moment.recipients],
         "people": persons,
@@ -84,14 +86,33 @@ def front_matter(published: Published, moment: PublicMoment) -> str:
         "months": [f"{moment.day:%Y-%m}"],
         "years": [f"{moment.day:%Y}"],
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
-    return "\n".join([f"date: {moment.since}", *lines])
+
+
+def front_matter(fields: dict[str, object]) -> str:
+    """Return the data as YAML between its lines, each value on one line; a day is no text."""
+    lines = []
+    for key, value in fields.items():
+        said = value if key == "date" else json.dumps(value, ensure_ascii=False)
+        lines.append(f"{key}: {said}")
+    return "\n".join(["---", *lines, "---", ""])
 
 
 def moment_files(published: Published) -> Iterator[tuple[str, str]]:
     """Return each moment's id and its file: front matter, then the story in Markdown."""
     for moment in published.content.wall.moments:
-        yield moment.id, f"---\n{front_matter(published, moment)}\n---\n\n{moment.story}"
+        yield moment.id, f"{front_matter(fields_of(published, moment))}\n{moment.story}"
+
+
+def write_data(published: Published, folder: Path) -> None:
+    """Write the names of everything, and for each factor its colour and one star for all moments.
+
+    We draw a star for each moment; a peer picks one of nine.
+    """
+    factors = published.content.wall.house.factors
+    colours = {one.key: one.colour for one in factors}
+    stars = {one.key: str(star(one.key, one.colour)) for one in factors}
+    write(folder / "names.json", json.dumps(published.names()))
+    write(folder / "factors.json", json.dumps({"colours": colours, "stars": stars}))
 
 
 def write(path: Path, text: str) -> None:

@@ -30,15 +30,13 @@ TEXTS = {
     ),
     "template": (
         "{{ 7-7 }} {% raw %} {# x #} {{ config.extra }} ${7-7} <%= 7-7 %> {count} hole-main-0 "
-        "&lt;script&gt;window.pwned=1&lt;/script&gt; &amp;amp; &#60;b&#62; &nbsp %00 &#0; &#x00; ␀"
+        "&lt;script&gt;window.pwned=1&lt;/script&gt; &amp;amp; &#60;b&#62; &nbsp %00 &#0; ␀"
     ),
     "escapes": "\\0 \\u0000 \\x02 \\",
     # As long as seven of them fit into one file of the content.
     "one word": "Q" * 9_000,
     "right to left": "שלום \u202eעולם\u202d abc \u2067مرحبا \u202bאבג",
-    "letters in many parts": "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🇫🇮 Z"
-    + "\u0300\u0301\u0302\u0303\u031b\u0321\u0322\u0327" * 40
-    + "algo",
+    "letters in many parts": "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🇫🇮 Z" + "\u0300\u0323\u031b" * 30 + "algo",
 }
 # Markdown turns these into something else, and shows the rest as it is written.
 WRITTEN_OTHERWISE = {"links", "template", "escapes"}

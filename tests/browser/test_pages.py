@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.support.browser import Visit
-from tests.support.looks import SIZES, audit, cut_off
+from tests.support.browser import LOST, Visit
+from tests.support.dialogue import Search
+from tests.support.looks import SIZES, audit, broken, cut_off
+from tests.support.server import Server
+from tests.support.world import MKDOCS, World
 
 
 @pytest.fixture(params=KINDS)
@@ -27,6 +30,7 @@ def test_a_page_is_whole_at_every_width(page):
     for name, size in SIZES.items():
         page.set_viewport_size(size)
         assert cut_off(page) == [], name
+        assert broken(page) == [], name
 
 
 def test_a_page_forbids_what_it_does_not_need(page):
@@ -36,6 +40,31 @@ def test_a_page_forbids_what_it_does_not_need(page):
     assert rules["object-src"] == "'none'"
     assert "'unsafe-inline'" not in policy
     assert "'unsafe-eval'" not in policy
+
+
+def test_names_stand_in_a_row_with_commas(reader):
+    page = reader.go("moments/2026-06-09-pihojen-koirat/")
+    assert page.inner_text(".thanks.on-screen strong") == "Tuula, Sofia"
+    page = reader.go("moments/2026/03/")
+    assert page.inner_text(".above").replace("\xa0", " ").endswith("Kaikki hetket › 2026")
+
+
+def test_the_page_for_what_is_not_there_is_whole_below_a_folder(reader, tmp_path):
+    world = World(tmp_path)
+    world.moment()
+    with Server(tmp_path / "site", "/repo/") as server:
+        world.write("mkdocs.yml", f"{MKDOCS}site_url: {server.address}\n")
+        world.build()
+        page = reader.go(LOST, server.address)
+        assert page.evaluate("document.styleSheets.length") == 1
+        assert Search(page).ask("kiitos") == ["2026-10-01-hetki"]
+        page.keyboard.press("Escape")
+        page.get_by_role("link", name="Katso hetkiä").click()
+        page.wait_for_url(server.address)
+        assert reader.found_no_fault()
+        page.goto(f"{server.address}{LOST}")
+        page.get_by_role("button", name="Hae hetkeä").click()
+        page.locator("dialog .search__input").wait_for()
 
 
 def test_the_browser_keeps_to_what_a_page_forbids(visit, wall):

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import Visit
+from tests.support.browser import NARROW, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import audit, cut_off
 
@@ -175,6 +175,19 @@ def test_the_dialogue_is_open_to_all_and_whole_at_every_width(search):
         for width in (320, 390, 768, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             assert cut_off(page) == []
+
+
+def test_the_example_in_the_field_can_be_read_on_a_phone(reader):
+    reader.page.set_viewport_size(NARROW)
+    page = reader.go()
+    Search(page)
+    wide = page.evaluate("""() => {
+      const input = document.querySelector("#search-input");
+      const context = document.createElement("canvas").getContext("2d");
+      context.font = getComputedStyle(input).font;
+      return context.measureText(input.placeholder).width / input.clientWidth;
+    }""")
+    assert 0.3 < wide <= 1
 
 
 def test_nothing_is_loaded_before_the_search_is_opened(reader):

@@ -43,10 +43,36 @@ _CUT_OFF = """() => {
   return found;
 }"""
 
+# Words that are broken where no hyphen shows it, as a browser without a dictionary does.
+_BROKEN = """() => {
+  document.documentElement.style.hyphens = "manual";
+  document.body.style.hyphens = "manual";
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const parent = node.parentElement;
+    if (!parent.checkVisibility() || parent.closest(".vh, .skip, option")) continue;
+    for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+      if (Math.max(...tops) - Math.min(...tops) > 4) found.push(word);
+    }
+  }
+  document.body.style.hyphens = "";
+  return found;
+}"""
+
 
 def cut_off(page: Page) -> list[str]:
     """Return the words that cannot be read whole at the window's width."""
     return page.evaluate(_CUT_OFF)
+
+
+def broken(page: Page) -> list[str]:
+    """Return the words that are broken without a hyphen."""
+    return page.evaluate(_BROKEN)
 
 
 def audit(page: Page) -> str:

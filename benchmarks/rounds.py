@@ -1,0 +1,103 @@
+"""Build the same wall with each tool in turn, over and over: A B C, B C A, C A B …
+
+Tools that take turns meet the same disturbances, so their ratio within a round says more than
+either time. The first round warms up files and programs and is not kept.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.changes import made_in
+from benchmarks.corpus import BUILD_DAY
+from benchmarks.measure import BuildError, run, weigh
+from benchmarks.place import Place
+
+PEERS = ("hugo", "eleventy", "material")
+ROOT = Path(__file__).resolve().parent.parent
+
+Run = dict[str, Any]
+
+
+def peer(name: str) -> ModuleType:
+    """Return the module that knows the tool of this name."""
+    return import_module(f"benchmarks.peers.{name}")
+
+
+class Wall:
+    """One size of wall, prepared for all tools."""
+
+    def __init__(self, size: int, place: Place, peers: Sequence[str]) -> None:
+        self.size, self.place, self.peers = size, place, peers
+        self.folder = place.fresh(f"wall-{size}")
+        noon = datetime(BUILD_DAY.year, BUILD_DAY.month, BUILD_DAY.day, 12, tzinfo=UTC)
+        temporary = place.fresh("tmp")
+        temporary.mkdir(parents=True)
+        self.environment = {
+            **os.environ,
+            "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+            "TMPDIR": str(temporary),
+            "NO_MKDOCS_2_WARNING": "1",
+        }
+        self._site = place.fresh("again")
+        command = [sys.executable, "-m", "benchmarks.prepare", str(size), str(self.folder), *peers]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+
+    def rounds(self, runs: int) -> Iterator[Run]:
+        """Return what each build cost in each round but the first."""
+        turns: list[Callable[[], Iterator[Run]]] = [self._ours, self._search, self._again]
+        turns += [lambda name=name: self._peer(name) for name in self.peers]  # type: ignore[misc]
+        for number in range(runs + 1):
+            first = number % len(turns)
+            for turn in (*turns[first:], *turns[:first]):
+                for one in turn():
+                    if number:
+                        yield {"size": self.size, "round": number, **one}
+
+    def _ours(self) -> Iterator[Run]:
+        yield self._cold("ours", lambda out: self._command("mkdocs.yml", out))
+
+    def _search(self) -> Iterator[Run]:
+        yield self._cold("search", lambda out: self._command("search.yml", out))
+
+    def _peer(self, name: str) -> Iterator[Run]:
+        yield self._cold(name, lambda out: list(peer(name).command(self.folder / name, out)))
+
+    def _again(self) -> Iterator[Run]:
+        """Build into the folder of the last build, after one change and then the next."""
+        command = self._command("mkdocs.yml", self._site)
+        self._run("unchanged", command, self._site)
+        with made_in(self.folder / "ours" / "content", self.size) as changes:
+            for name, make in changes:
+                make()
+                time.sleep(0.05)  # so that what was written before can be told by its time
+                yield self._run(name, command, self._site, since=time.time() - 0.02)
+
+    def _cold(self, build: str, command: Callable[[Path], list[str]]) -> Run:
+        out = self.place.fresh(build)
+        found = self._run(build, command(out), out)
+        self.place.done_with(out)
+        return found
+
+    def _run(self, build: str, command: list[str], out: Path, since: float = 0) -> Run:
+        said = self.place.folder / "said.txt"
+        with said.open("wb") as output:
+            try:
+                cost = run(command, self.environment, output)
+            except BuildError as error:
+                raise BuildError(f"{error}\n{said.read_text(encoding='utf-8')}") from None
+        files, size = weigh(out, since)
+        rounded = {key: value and round(value, 3) for key, value in asdict(cost).items()}
+        return {"build": build, **rounded, "files": files, "bytes": size}
+
+    def _command(self, config: str, out: Path) -> list[str]:
+        file = self.folder / "ours" / config
+        return [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(file), "-d", str(out)]
