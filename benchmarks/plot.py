@@ -11,9 +11,9 @@ from math import ceil, floor, log10
 
 from benchmarks.tables import Result, middle, of, sizes
 
-WIDTH, HEIGHT = 900, 400
-TOP, BOTTOM = 70, 340
-PANELS = (("wall", "Whole build, seconds", 60, 400), ("memory", "Peak memory, MiB", 490, 830))
+WIDTH, HEIGHT = 900, 430
+TOP, BOTTOM = 100, 370
+PANELS = (("wall", "Time of a build, seconds", 60, 400), ("memory", "Peak memory, MiB", 490, 830))
 MARKERS = ("circle", "square", "diamond", "triangle", "cross")
 STYLE = """\
 .ground{fill:#fff}.ink{fill:#1b2145}.soft{fill:#5a6080}.grid{stroke:#d9dce8;stroke-width:1}
@@ -85,46 +85,48 @@ def plot(result: Result) -> str:
 
 
 def _legend(series: Sequence[Series]) -> Iterator[str]:
-    at = 20.0
-    for one in series:
-        dashes = " again" if one.dashed else ""
-        yield f'<g class="s{one.number}"><path class="line{dashes}" d="M{at} 24h26"/>'
-        yield f'{_mark(one, at + 13, 24)}<text class="ink" x="{at + 32}" y="28">'
-        yield f"{escape(one.name)}</text></g>"
-        at += 52 + 6.3 * len(one.name)
+    for number, one in enumerate(series):
+        x, y = 20 + number % 3 * 290, 24 + number // 3 * 24
+        line = f'<path class="{_line(one)}" d="M{x} {y}h26"/>'
+        name = _text(x + 34, y + 4, one.name)
+        yield f'<g class="s{one.number}">{line}{_mark(one, x + 13, y)}{name}</g>'
 
 
 def _panel(
     result: Result, series: Sequence[Series], what: str, heading: str, left: int, right: int
 ) -> Iterator[str]:
-    across = sizes(result)
-    values = {
+    measured = sizes(result)
+    lines = {
         one: [
-            (size, middle(runs, what)) for size in across if (runs := of(result, size, one.build))
+            (size, middle(runs, what)) for size in measured if (runs := of(result, size, one.build))
         ]
         for one in series
     }
-    x = Scale.over([*across, across[0] * 1.0], left, right)
-    y = Scale.over([value for points in values.values() for _, value in points], BOTTOM, TOP)
-    yield f'<text class="ink head" x="{left}" y="{TOP - 16}">{heading}</text>'
+    x = Scale.over(measured, left, right)
+    y = Scale.over([value for points in lines.values() for _, value in points], BOTTOM, TOP)
+    yield _text(left, TOP - 16, heading, "ink head")
     for value in y.ticks():
         yield f'<path class="grid" d="M{left} {y.at(value)}H{right}"/>'
-        yield f'<text class="soft" x="{left - 6}" y="{y.at(value) + 4}" text-anchor="end">'
-        yield f"{value:,g}</text>"
+        yield _text(left - 6, y.at(value) + 4, f"{value:,g}", "soft", "end")
     for value in x.ticks():
         yield f'<path class="grid" d="M{x.at(value)} {TOP}V{BOTTOM}"/>'
-        yield f'<text class="soft" x="{x.at(value)}" y="{BOTTOM + 20}" text-anchor="middle">'
-        yield f"{value:,.0f}</text>"
-    yield f'<text class="soft" x="{(left + right) / 2}" y="{BOTTOM + 42}" text-anchor="middle">'
-    yield "moments</text>"
-    for one, points in values.items():
+        yield _text(x.at(value), BOTTOM + 20, f"{value:,.0f}", "soft", "middle")
+    yield _text((left + right) / 2, BOTTOM + 42, "moments", "soft", "middle")
+    for one, points in lines.items():
         places = [(x.at(size), y.at(value)) for size, value in points]
         path = "L".join(f"{across} {up}" for across, up in places)
-        yield f'<g class="s{one.number}">'
-        if path:
-            yield f'<path class="line{" again" if one.dashed else ""}" d="M{path}"/>'
-        yield from (_mark(one, *place) for place in places)
-        yield "</g>"
+        marks = "".join(_mark(one, *place) for place in places)
+        if places:
+            yield f'<g class="s{one.number}"><path class="{_line(one)}" d="M{path}"/>{marks}</g>'
+
+
+def _line(one: Series) -> str:
+    return "line again" if one.dashed else "line"
+
+
+def _text(x: float, y: float, words: str, kind: str = "ink", anchor: str = "start") -> str:
+    place = f'x="{x}" y="{y}" text-anchor="{anchor}"'
+    return f'<text class="{kind}" {place}>{escape(words)}</text>'
 
 
 def _mark(one: Series, x: float, y: float) -> str:

@@ -19,8 +19,12 @@ def tables(result: Result) -> str:
         ),
         "### One change, built into the folder of the last build",
         _table(
-            "moments | change | wall, s | peak memory, MiB | files written |"
-            + " |".join(f" {name}, whole, times this" for name in _peers(result).values()),
+            " | ".join(
+                [
+                    "moments | change | wall, s | peak memory, MiB | files written",
+                    *(f"whole build of {name}, times this" for name in _peers(result).values()),
+                ]
+            ),
             _changes(result),
         ),
         "### What the search index adds to a whole build",
@@ -54,9 +58,19 @@ def _origin(result: Result) -> str:
     where = "in memory (tmpfs)" if result["in_memory"] else "on disk"
     return (
         f"{tools}; Python {result['python']} on {result['system']}, {result['processors']}"
-        f" processors, {result['memory']} GiB, built {where}. Medians of {result['rounds']} rounds, in brackets"
-        " the least and the most. Ratios are medians of the ratios within each round."
+        f" processors, {result['memory']} GiB, built {where}. Medians of {result['rounds']} rounds,"
+        " in brackets the least and the most. Ratios are medians of the ratios within each round."
+        f"{_disturbance(result)}"
     )
+
+
+def _disturbance(result: Result) -> str:
+    """Say how busy the machine was with other things, where that is known."""
+    known = [run for run in result["runs"] if run["others"] is not None]
+    if not known:
+        return ""
+    share = sum(run["others"] for run in known) / sum(run["wall"] for run in known)
+    return f" Meanwhile all else on the machine used {share:.0%} of one processor."
 
 
 def _table(head: str, rows: Iterator[Sequence[str]]) -> str:

@@ -8,7 +8,7 @@ from star_moments.output import File
 from star_moments.press import Press
 
 # Below this many moments the second process costs more than it saves.
-WORTH_IT = 1000
+WORTH_IT = 500
 
 Batch = Callable[[], Iterable[File]]
 
