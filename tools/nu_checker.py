@@ -3,7 +3,7 @@
     python tools/nu_checker.py    print the path of vnu.jar, or say why there is none and exit 1
 
 It comes from npm into `.tools/` and runs on Java (https://validator.github.io/validator/). Where
-there is no npm or no Java, the HTML test is left out.
+there is no npm or no Java, the HTML test is left out, save in continuous integration.
 """
 
 import shutil

@@ -9,7 +9,11 @@ shift
 
 STAR_MOMENTS_CHROMIUM=$("$bin/python" tools/browser.py) || exit 1
 export STAR_MOMENTS_CHROMIUM
-if STAR_MOMENTS_NU=$("$bin/python" tools/nu_checker.py); then export STAR_MOMENTS_NU; fi
+# Without Java or npm the HTML test is left out; with CI set it fails all the same.
+if [ "${STAR_MOMENTS_NU:-}" != off ]; then
+    STAR_MOMENTS_NU=$("$bin/python" tools/nu_checker.py) || STAR_MOMENTS_NU=off
+fi
+export STAR_MOMENTS_NU
 
 failed=
 step() {

@@ -259,3 +259,12 @@ def test_an_index_of_many_units_goes_on_on_further_pages(world):
     assert sorted(int(one) for some in found for one in some) == list(range(120))
     assert max(map(len, found)) <= 48
     assert (site / "units/palvelut/index.html").read_text().count("Toimipaikka") == 47
+
+
+def test_a_title_that_paper_may_not_carry_is_not_the_page_s(world):
+    """Browsers put the title into the name of a printed file."""
+    person = world.person(permission={"on": ago(90), "channels": ["wall"]})
+    world.moment(quote="Sinille kiitos!", thanks=[{"person": person, "told": ago(9)}])
+    page = (world.build() / "moments/2026-10-01-hetki/index.html").read_text()
+    assert "Sinille kiitos!" in page
+    assert "<title>1. lokakuuta 2026 – Tähtihetket</title>" in page

@@ -7,7 +7,7 @@ from star_moments.pages import addresses
 from star_moments.pages.cards import full_card, moment_title, recipient_link
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.head import Preview, head
-from star_moments.pages.kit import Kit, here
+from star_moments.pages.kit import Kit, day_text, here
 from star_moments.pages.prose import prose
 from star_moments.pages.views import Link, MomentView
 from star_moments.public import PublicMoment, PublicUnit
@@ -40,7 +40,8 @@ def _page(
         paper=_paper(moment, on_paper) if on_paper else (),
         paper_words=on_paper is not None,
     )
-    title = moment_title(moment)
+    # The title goes into a printed page's file name; words that paper may not carry stay out of it.
+    title = moment_title(moment) if on_paper else day_text(moment.day, kit.words.language)
     return Page(
         address=address,
         section="wall",
