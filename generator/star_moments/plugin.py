@@ -124,7 +124,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             (staging / uri).with_suffix(".html").unlink()
         for unwanted in ("sitemap.xml", "sitemap.xml.gz"):
             (staging / unwanted).unlink(missing_ok=True)
-        site = Site.of(self.content, body_templates(), config.site_url or "")
+        # An organisation's own templates lie beside its other overrides, in `bodies/`.
+        own = config.theme.custom_dir
+        templates = body_templates(f"{own}/bodies" if own else None)
+        site = Site.of(self.content, templates, config.site_url or "")
         if self.config.search:
             try:
                 write_index(site.search_documents(), staging)

@@ -268,3 +268,14 @@ def test_a_title_that_paper_may_not_carry_is_not_the_page_s(world):
     page = (world.build() / "moments/2026-10-01-hetki/index.html").read_text()
     assert "Sinille kiitos!" in page
     assert "<title>1. lokakuuta 2026 – Tähtihetket</title>" in page
+
+
+def test_an_organisation_can_replace_a_template(world):
+    world.moment()
+    world.write("own/bodies/criteria.html", "<h1>{{ page.heading }} meillä</h1>")
+    own = "{name: star-moments, custom_dir: own}\np"
+    world.write("mkdocs.yml", MKDOCS.replace("star-moments\np", own))
+    site = world.build()
+    assert "seinälle meillä</h1>" in (site / "criteria/index.html").read_text()
+    assert "Kiitos kaikesta!" in (site / "moments/2026-10-01-hetki/index.html").read_text()
+    assert not (site / "bodies").exists()

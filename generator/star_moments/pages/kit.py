@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from babel.dates import format_date
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from star_moments.pages.views import ROOT, Card
@@ -34,11 +34,11 @@ class Kit:
         return self.templates.get_template(f"{template}.html").render(page=view, words=self.words)
 
 
-def body_templates(own: BaseLoader | None = None) -> Environment:
-    """Return the templates of the pages' bodies; those of `own`, an organisation's, come first."""
+def body_templates(own: str | None = None) -> Environment:
+    """Return the templates of the pages' bodies; those in the folder `own` come first."""
     theirs = PackageLoader("star_moments_theme", "bodies")
     return Environment(
-        loader=ChoiceLoader([own, theirs]) if own else theirs,
+        loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
