@@ -21,7 +21,7 @@ def print_in_two(press: Press, here: Batch, there: Batch) -> None:
     """
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_print_there, args=(press, there, theirs))
+    process = fork.Process(target=_print_there, args=(press, there, ours, theirs))
     process.start()
     theirs.close()
     try:
@@ -30,12 +30,16 @@ def print_in_two(press: Press, here: Batch, there: Batch) -> None:
     except EOFError:
         raise RuntimeError("a page could not be printed: the process that did it ended") from None
     finally:
+        # Where this process has failed, the other must not wait for somebody to read its names.
+        ours.close()
         process.join()
     press.printed |= printed
     press.waiting |= waiting
 
 
-def _print_there(press: Press, batch: Batch, back: Connection) -> None:
+def _print_there(press: Press, batch: Batch, unused: Connection, back: Connection) -> None:
+    # A second reader would keep this process waiting where the first has gone.
+    unused.close()
     press.printed, press.waiting = set(), {}
     press.write(batch())
     back.send((press.printed, press.waiting))

@@ -1,0 +1,69 @@
+"""A large wall is printed in two processes, and nobody can tell from the result."""
+
+import multiprocessing
+
+import pytest
+
+import star_moments.build
+from star_moments.output import File
+from star_moments.parallel import can_fork, print_in_two
+from star_moments.press import Press
+from tests.support.world import World
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork a process")
+# More names than a pipe holds: who writes them has to wait for a reader.
+MANY = 5000
+
+
+def files(name):
+    return lambda: (File(f"{name}/{number:040}.html", b"x") for number in range(MANY))
+
+
+def broken():
+    raise ZeroDivisionError
+    yield
+
+
+def test_two_processes_print_the_same_bytes_as_one(world, monkeypatch):
+    world.person()
+    for number in range(60):
+        world.moment(f"2026-10-01-hetki-{number}", thanks=[{"unit": "kahvila"}])
+    one = contents(world, "one")
+    started = []
+    fork = multiprocessing.get_context("fork")
+    monkeypatch.setattr(fork.Process, "start", counted(fork.Process.start, started))
+    monkeypatch.setattr(star_moments.build, "WORTH_IT", 10)
+    assert contents(world, "two") == one
+    assert len(started) == 1
+
+
+def contents(world: World, name):
+    site = world.build(site=name)
+    found = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def counted(start, calls):
+    def counting(process):
+        calls.append(process)
+        start(process)
+
+    return counting
+
+
+def test_both_batches_are_printed(tmp_path):
+    press = Press(tmp_path)
+    print_in_two(press, files("here"), files("there"))
+    press.finish()
+    assert len(list(tmp_path.rglob("*.html"))) == 2 * MANY
+
+
+def test_an_error_here_does_not_wait_for_the_other_process(tmp_path):
+    with pytest.raises(ZeroDivisionError):
+        print_in_two(Press(tmp_path), broken, files("there"))
+
+
+def test_an_error_in_the_other_process_is_an_error_here(tmp_path, capfd):
+    with pytest.raises(RuntimeError, match="could not be printed"):
+        print_in_two(Press(tmp_path), files("here"), broken)
+    assert "ZeroDivisionError" in capfd.readouterr().err
