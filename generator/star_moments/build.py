@@ -41,6 +41,11 @@ class Content:
     wall: Wall
     words: Words
 
+    @property
+    def held(self) -> int:
+        """How many moments are held back."""
+        return sum(decision.state == "held" for decision in self.decisions.values())
+
 
 def read_content(folder: Path) -> Content:
     """Read, check and gate everything in a content folder."""

@@ -70,8 +70,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def report(self) -> str:
         """Say what is wrong in the content, and how many moments are held back by it."""
         content = self.content
-        held = sum(decision.state == "held" for decision in content.decisions.values())
-        return text_report(content.diagnostics, content.words, held=held).rstrip()
+        return text_report(content.diagnostics, content.words, held=content.held).rstrip()
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what Material ships and this theme does not use."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from star_moments.build import Content, read_content
+from star_moments.build import read_content
 from star_moments.checking.github import annotations, summary
 from star_moments.checking.reporters import json_report, text_report
 from star_moments.cli.options import content_option, format_option
@@ -36,7 +36,7 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
     # Resolved, so that the findings name files in one of the two ways that `_below` knows.
     content = read_content(folder.resolve())
     found = _below(content.diagnostics, folder, paths)
-    words, held = content.words, len(_held(content))
+    words, held = content.words, content.held
     if summary_file:
         with summary_file.open("a", encoding="utf-8") as file:
             file.write(summary(found, words, held=held))
@@ -66,7 +66,3 @@ def _below(
         for one in diagnostics
         if any((above / one.file).resolve().is_relative_to(path) for path in wanted)
     ]
-
-
-def _held(content: Content) -> list[str]:
-    return [name for name, decision in content.decisions.items() if decision.state == "held"]

@@ -7,7 +7,7 @@ from string import Template
 
 import click
 
-from star_moments.model import WALL_LANGUAGES
+from star_moments.model import WALL_LANGUAGES, WallLanguage
 from star_moments.schema import schemas
 from star_moments.words import load_words
 
@@ -37,7 +37,7 @@ def _some_words(_: click.Context, __: click.Parameter, text: str) -> str:
     default="fi",
     show_default=True,
 )
-def init(folder: Path, name: str, organisation: str, language: str) -> None:
+def init(folder: Path, name: str, organisation: str, language: WallLanguage) -> None:
     """Write mkdocs.yml and a first content folder. Files that exist already stay as they are."""
     files = _files(name, organisation, language)
     for place, text in files.items():
@@ -51,9 +51,9 @@ def init(folder: Path, name: str, organisation: str, language: str) -> None:
     click.echo("Next: star-moments new, then mkdocs serve")
 
 
-def _files(name: str, organisation: str, language: str) -> dict[str, str]:
+def _files(name: str, organisation: str, language: WallLanguage) -> dict[str, str]:
     starter = resources.files("star_moments") / "starter"
-    words = load_words("fi" if language == "fi" else "sv" if language == "sv" else "en")
+    words = load_words(language)
     # A JSON string is a YAML string too, whatever stands in it.
     values = words.part("starter") | {
         "name": json.dumps(name, ensure_ascii=False),
