@@ -127,6 +127,20 @@ def test_a_slash_opens_the_search_but_can_be_written_in_it(reader):
     expect(page.locator("dialog.search")).to_be_hidden()
 
 
+def test_a_slash_opens_the_search_again_before_a_frame_has_passed(reader):
+    page = reader.go()
+    Search(page)
+    page.evaluate(
+        """() => {
+          const field = document.querySelector("#search-input");
+          field.closest("dialog").close();
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+        }"""
+    )
+    expect(page.locator("#search-input")).to_be_focused()
+    page.locator(".search__close").click()
+
+
 def test_the_keyboard_stays_in_the_dialogue_while_it_is_open(reader):
     page = reader.go()
     search = Search(page)

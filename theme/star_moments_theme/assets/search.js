@@ -37,7 +37,8 @@ for (const link of links) {
   });
 }
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  // What has just been hidden keeps the focus until the next frame: nobody writes there.
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]")?.getClientRects().length;
   if (event.key !== "/" || typing || event.metaKey || event.ctrlKey || event.altKey) return;
   if (!links.length) return;
   event.preventDefault();
