@@ -7,6 +7,7 @@ everything that the wall promises is true of it on the day at hand.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from star_moments.checking.drafts import Drafts
@@ -86,6 +87,7 @@ class _Gate:
         self.day = day
         self.people = drafts.people
         self.rules = drafts.house.rules
+        self.kept_until = cache(self.rules.keep.after) if self.rules.keep else None
         self.approvers = {one.key: one.name.casefold() for one in drafts.house.approvers}
         label = _labels(drafts.house.language)
         self.units = {unit.key: unit for unit in _units(drafts.house.units, label, ())}
@@ -147,15 +149,18 @@ class _Gate:
     ) -> list[tuple[Channel, PublicMoment]]:
         """Return the moment as each channel may have it; channels that are closed are left out."""
         closed = {channel for _, channels in decision.names.values() for channel in channels}
-        found: dict[tuple[PublicPerson | PublicUnit, ...], PublicMoment] = {}
+        # Only who may be named differs from channel to channel.
+        found: dict[tuple[bool, ...], PublicMoment] = {}
         versions: list[tuple[Channel, PublicMoment]] = []
+        persons = [one.person for one in moment.thanks if one.person is not None]
         for channel in CHANNELS:
             if channel in closed:
                 continue
-            recipients = self._recipients(moment, channel)
-            if recipients not in found:
-                found[recipients] = self._public(moment_id, moment, decision, recipients)
-            versions.append((channel, found[recipients]))
+            named = tuple(channel in self.open_to[person] for person in persons)
+            if named not in found:
+                recipients = self._recipients(moment, channel)
+                found[named] = self._public(moment_id, moment, decision, recipients)
+            versions.append((channel, found[named]))
         return versions
 
     def _known(self, moment: Moment) -> bool:
@@ -167,7 +172,7 @@ class _Gate:
         )
 
     def _last_day(self, moment: Moment) -> date | None:
-        kept = self.rules.keep.after(moment.date) if self.rules.keep else None
+        kept = self.kept_until(moment.date) if self.kept_until else None
         return min(filter(None, (moment.until, kept)), default=None)
 
     def _valid_approvals(self, moment: Moment) -> dict[str, date]:

@@ -91,3 +91,36 @@ def test_a_name_is_always_a_form_of_itself(name, ending):
 @given(st.text(), st.text(min_size=1))
 def test_any_text_can_be_looked_through(text, name):
     Names({"p": [name, name]}).carried([text], ["p"])
+
+
+PIECES = st.sampled_from(
+    "Sini sinin SINILLE Si**ni**lle &#83;ini Virtanen Virtasen virtaselle Sini-täti Mäen Mäki Mäelle"
+    " kiitos! virta korhosin Kor\u00adhosen \ud835\udc12ini (Sinillekin) sinä onni, Onni Nieminen\u00a0Onni".split(
+        " "
+    )
+)
+PEOPLE = {
+    "sini": ["Sini Virtanen", "Sini"],
+    "onni": ["Onni Mäki", "Onni"],
+    "o2": ["Onni Nieminen"],
+    "k": ["K. Korhonen"],
+}
+
+
+@given(
+    st.lists(st.lists(st.lists(PIECES).map(" ".join), max_size=3), max_size=4),
+    st.lists(st.sampled_from(sorted(PEOPLE)), max_size=2),
+)
+def test_the_quick_look_never_hides_what_the_close_look_finds(moments, recipients):
+    quick, close = Names(PEOPLE), Names(PEOPLE)
+    close._may_carry = lambda text, parts: True
+    for texts in moments:
+        assert quick.carried(texts, recipients) == close.carried(texts, recipients)
+
+
+def test_forgetting_what_was_seen_forgets_no_name(monkeypatch):
+    monkeypatch.setattr("star_moments.names._MEMORY", 3)
+    names = Names(PEOPLE)
+    for _ in range(5):
+        assert names.carried(["Sini Virtanen oli tänään taas paras"], []) == {"sini": "Virtanen"}
+        assert names.carried(["ihan muita sanoja tässä nyt vain"], []) == {}

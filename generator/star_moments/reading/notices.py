@@ -32,12 +32,14 @@ _CUT_BELOW: Final = re.compile(r"\n(?P<lead> +)#[^\s#]")
 _CURLY: Final = re.compile(r"[“”„‟«][^“”„‟«»]*[“”»]")
 
 # Nearly no file holds any of these, and the others are not looked at twice.
-_SUSPECT: Final = re.compile(r"[\ufffdÃÂ]|â€|ðŸ| #[^\s#]|: *[“”„‟«]")
+_SUSPECT: Final = ("\ufffd", "Ã", "Â", "â€", "ðŸ", " #")
+_CURLY_VALUE: Final = re.compile(r": *[“”„‟«]")
 
 
 def notices(located: Located) -> list[Diagnostic]:
     """Return what YAML did to the texts of a file that its author cannot have meant."""
-    if _SUSPECT.search(located.text) is None:
+    text = located.text
+    if not any(sign in text for sign in _SUSPECT) and _CURLY_VALUE.search(text) is None:
         return []
     lines = located.text.split("\n")
     told = (
