@@ -5,6 +5,7 @@ either time. The first round warms up files and programs and is not kept.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -63,9 +64,11 @@ class Wall:
                         yield {"size": self.size, "round": number, **one}
 
     def _ours(self) -> Iterator[Run]:
+        self._forget()
         yield self._cold("ours", lambda out: self._command("mkdocs.yml", out))
 
     def _search(self) -> Iterator[Run]:
+        self._forget()
         yield self._cold("search", lambda out: self._command("search.yml", out))
 
     def _peer(self, name: str) -> Iterator[Run]:
@@ -80,6 +83,10 @@ class Wall:
                 make()
                 time.sleep(0.05)  # so that what was written before can be told by its time
                 yield self._run(name, command, self._site, since=time.time() - 0.02)
+
+    def _forget(self) -> None:
+        """Take away what our last build has kept for the next one."""
+        shutil.rmtree(self.folder / "ours" / ".star-moments", ignore_errors=True)
 
     def _cold(self, build: str, command: Callable[[Path], list[str]]) -> Run:
         out = self.place.fresh(build)

@@ -1,6 +1,6 @@
 """From the content folder to the files of the site: the one place that joins the steps.
 
-content ── read_content ──> Content ── pages, feeds, search documents ──> press
+content ── read_content ──> Content ── pages, feeds ──> planned files ──> press
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,20 +11,21 @@ from pathlib import Path
 from jinja2 import Environment
 
 from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, open_gate
-from star_moments.output import File
+from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
-from star_moments.parallel import WORTH_IT, can_fork, print_in_two
+from star_moments.parallel import SHARE, WORTH_IT, can_fork, print_in_two
 from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.reading.content import read_folder
-from star_moments.search.documents import search_documents
+from star_moments.search.documents import search_documents, search_key
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
@@ -47,11 +48,14 @@ class Content:
         return sum(decision.state == "held" for decision in self.decisions.values())
 
 
-def read_content(folder: Path) -> Content:
-    """Read, check and gate everything in a content folder."""
+def read_content(folder: Path, readings: Readings | None = None, told: Told = untold) -> Content:
+    """Read, check and gate everything in a content folder.
+
+    What `readings` remembers of an earlier build spares the parsing of files, and nothing else.
+    """
     found = read_folder(folder)
     house, _ = read_house(found.wall)
-    drafts = draft(found, today(house.time_zone))
+    drafts = draft(found, today(house.time_zone), readings, told)
     publication, decisions = open_gate(drafts, drafts.day)
     diagnostics = sorted(
         [*drafts.diagnostics, *names_in_words(drafts, decisions)],
@@ -68,31 +72,37 @@ class Site:
     kit: Kit
 
     @classmethod
-    def of(cls, content: Content, templates: Environment, site_url: str) -> "Site":
+    def of(cls, content: Content, templates: Environment, site_url: str, maker: str = "") -> "Site":
         """Return the site of this content; the address gets its closing slash."""
         whole = site_url.rstrip("/") + "/" if site_url else ""
-        return cls(Kit(content.wall, content.words, templates, whole))
+        return cls(Kit(content.wall, content.words, templates, whole, maker))
 
-    def print_pages(self, press: Press, frames: Mapping[FrameKey, Frame], *, forks: bool) -> None:
-        """Print every generated page; a large wall with the help of a second process."""
-
-        def collecting() -> Iterator[File]:
-            return framed(collecting_pages(self.kit), frames)
-
-        def moments() -> Iterator[File]:
-            return framed(moment_pages(self.kit), frames)
-
-        if forks and len(self.kit.wall.moments) >= WORTH_IT and can_fork():
-            print_in_two(press, collecting, moments)
-        else:
-            press.write(collecting())
-            press.write(moments())
-
-    def files(self) -> Iterator[File]:
-        """Return the files that need no frame: the feeds and, for a public wall, the site map."""
-        yield from feed_files(self.kit.wall, self.kit.words, self.kit.site_url)
+    def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
+        """Return every generated file: the pages in their frames, the feeds and the site map."""
+        yield from framed(collecting_pages(self.kit), frames)
+        yield from feed_files(self.kit)
         yield from sitemap(self.kit)
+        # Last and by far the most: where two processes print, the second one begins here.
+        yield from framed(moment_pages(self.kit), frames)
 
-    def search_documents(self) -> Iterator[File]:
+    def search_documents(self) -> Iterator[PlannedFile]:
         """Return what the search index is made of."""
         return search_documents(self.kit)
+
+    @property
+    def search_key(self) -> str:
+        """The key of the search index."""
+        return search_key(self.kit)
+
+
+def print_files(
+    press: Press, files: Iterator[PlannedFile], told: Told = untold, *, forks: bool
+) -> None:
+    """Print what is not there already; a great many files with the help of a second process."""
+    left = press.left_to_print(files)
+    if forks and len(left) >= WORTH_IT and can_fork():
+        print_in_two(press, left, told)
+    else:
+        for start in range(0, len(left), SHARE):
+            press.write(left[start : start + SHARE])
+            told(min(start + SHARE, len(left)), len(left))

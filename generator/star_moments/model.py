@@ -5,6 +5,7 @@ here says which texts it takes. Nothing is guessed and nothing unknown is let in
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -35,6 +36,12 @@ KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 def _day(text: object) -> date:
     if not isinstance(text, str):
         raise PydanticCustomError("day", "not a day")
+    return _day_in(text)
+
+
+# A wall of many thousand moments has few different days.
+@lru_cache(maxsize=1 << 14)
+def _day_in(text: str) -> date:
     try:
         year, month, day = (int(part) for part in text.split("-"))
         found = date(year, month, day)

@@ -1,23 +1,40 @@
-"""What the renderers hand to the press."""
+"""What the renderers hand to the press: files, and what can be made into one when it is needed.
 
+A `key` is a short text that differs whenever something differs that the page or file is made from.
+Where the press has a file of the same key already, it is not made again. An empty key says nothing:
+such a file is always made.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site, without the frame around it.
+    """What goes into the frame of one page.
 
-    `address` is the page's place below the site's root, such as `units/pool/`, and `section` the
-    word of the header's navigation it belongs to, or nothing. `title` and `description` are plain
-    text, `head` and `body` are HTML. Addresses in the body begin with `ROOT`.
+    `title` and `description` are plain text, `head` and `body` are HTML. Addresses in the HTML
+    begin with `ROOT`.
     """
 
-    address: str
-    section: str
     title: str
     description: str
     head: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that can be made, and the key of all that it is made from but its frame.
+
+    `address` is its place below the site's root, such as `units/pool/`, and `section` the word of
+    the header's navigation it belongs to, or nothing.
+    """
+
+    address: str
+    section: str
+    key: str
+    make: Callable[[], Page]
 
     @property
     def depth(self) -> int:
@@ -26,8 +43,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file of the site, as it is to be written: its path below the root, and its bytes."""
+class PlannedFile:
+    """A file that can be made: its path below the site, its key, and what gives its bytes."""
 
     path: str
-    data: bytes
+    key: str
+    make: Callable[[], bytes]
+
+
+Told = Callable[[int, int], None]
+"""Hears how many things are done, and of how many."""
+
+
+def untold(done: int, of: int) -> None:
+    """Hear it and do nothing."""

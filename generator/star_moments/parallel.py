@@ -1,48 +1,86 @@
 """Print in two processes at once, where there is enough to print."""
 
 import multiprocessing
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 
-from star_moments.output import File
+from star_moments.output import PlannedFile, Told, untold
 from star_moments.press import Press
 
-# Below this many moments the second process costs more than it saves.
+# Below this many files the second process costs more than it saves.
 WORTH_IT = 500
 
-Batch = Callable[[], Iterable[File]]
+# How many files a process takes at a time, and how many times at most: a pipe holds 64 KB.
+SHARE = 50
+_SHARES = 10_000
+
+Share = Sequence[PlannedFile]
 
 
-def print_in_two(press: Press, here: Batch, there: Batch) -> None:
-    """Write two batches of files, the second in a process that is forked off for it.
+def print_in_two(press: Press, files: Share, told: Told = untold) -> None:
+    """Write files, half of them in a process that is forked off for it.
 
-    Nothing is sent to that process, which finds all it needs in its copy of the memory; back come
-    the names of what it has written. An error there is an error here.
+    The one begins at the front and the other at the end, and they stop where they meet. Nothing is
+    sent to the other process, which finds all it needs in its copy of the memory; back come the
+    names of what it has written. An error there is an error here.
     """
+    size = max(SHARE, len(files) // _SHARES)
+    shares = [files[start : start + size] for start in range(0, len(files), size)]
+    taken = _turns(len(shares))
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_print_there, args=(press, there, ours, theirs))
+    process = fork.Process(target=_print_there, args=(press, shares[::-1], taken, ours, theirs))
     process.start()
     theirs.close()
     try:
-        press.write(here())
-        printed, waiting = ours.recv()
+        for number, share in _take(shares, taken):
+            press.write(share)
+            told(min(number * size, len(files)), len(files))
+        printed, changed = ours.recv()
     except EOFError:
         raise RuntimeError("a page could not be printed: the process that did it ended") from None
     finally:
         # Where this process has failed, the other must not wait for somebody to read its names.
         ours.close()
         process.join()
+        os.close(taken)
     press.printed |= printed
-    press.waiting |= waiting
+    press.changed |= changed
 
 
-def _print_there(press: Press, batch: Batch, unused: Connection, back: Connection) -> None:
+def _turns(count: int) -> int:
+    """Return a pipe with a number for each turn: a lock, but none that can be taken to the grave.
+
+    Whichever process reads a number has that turn, and no other has it.
+    """
+    taken, fill = os.pipe()
+    os.write(fill, b"".join(turn.to_bytes(4) for turn in range(count)))
+    os.close(fill)
+    return taken
+
+
+def _take(shares: Sequence[Share], taken: int) -> Iterator[tuple[int, Share]]:
+    """Give one share after the other, until both processes together have taken them all.
+
+    With each comes how many had been taken before.
+    """
+    for share in shares:
+        turn = os.read(taken, 4)
+        if not turn:
+            return
+        yield int.from_bytes(turn), share
+
+
+def _print_there(
+    press: Press, shares: Sequence[Share], taken: int, unused: Connection, back: Connection
+) -> None:
     # A second reader would keep this process waiting where the first has gone.
     unused.close()
-    press.printed, press.waiting = set(), {}
-    press.write(batch())
-    back.send((press.printed, press.waiting))
+    press.printed, press.changed = {}, set()
+    for _, share in _take(shares, taken):
+        press.write(share)
+    back.send((press.printed, press.changed))
 
 
 def can_fork() -> bool:

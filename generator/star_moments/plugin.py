@@ -4,6 +4,7 @@ MkDocs renders the hand-written pages and the frames into a folder of its own, w
 over. So the site that people see is never emptied, and a file is written only when it changed.
 """
 
+import gc
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,13 +17,18 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
-from star_moments.build import Content, Site, read_content
+from star_moments.build import Content, Site, print_files, read_content
 from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
+from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
+from star_moments.kept.maker import maker
+from star_moments.kept.readings import read_readings, save_readings
+from star_moments.kept.store import Store
 from star_moments.menu import stamp, wall_settings
 from star_moments.pages.kit import body_templates
 from star_moments.press import Press
-from star_moments.search.index import SearchIndexError, write_index
+from star_moments.search.index import FOLDER, SearchIndexError, write_index
+from star_moments.stages import Stages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,20 +51,36 @@ class StarMomentsConfig(Config):
     search = config_options.Type(bool, default=True)
     """Whether the wall can be searched; the index takes the longest part of a large build."""
 
+    cache_dir = config_options.Type(str, default=".star-moments")
+    """Where a build keeps what the next one need not do again, from where mkdocs.yml lies."""
+
 
 class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     """Prints the wall around the pages that MkDocs renders."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.command = ""
+
+    @property
+    def serving(self) -> bool:
+        """Whether pages are served to an author who looks at a draft."""
+        return self.command == "serve"
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether pages are served; having this event keeps the object between builds."""
-        self.serving = command == "serve"
+        """Remember what MkDocs does; having this event keeps the object between builds."""
+        self.command = command
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
-        self.content: Content = read_content(Path(self.config.content))
+        self.stages = Stages()
+        home = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self.store = Store(home / self.config.cache_dir, maker())
+        # Nothing that is read is garbage: looking for some costs a tenth of a large build.
+        gc.disable()
+        with self.stages.stage("reading") as told:
+            readings = read_readings(self.store)
+            self.content: Content = read_content(Path(self.config.content), readings, told)
+            save_readings(self.store, readings)
         log.info(self.report())
         self.frames = Frames()
         self.site_dir = config.site_dir
@@ -126,19 +148,44 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
         templates = body_templates(f"{own}/bodies" if own else None)
-        site = Site.of(self.content, templates, config.site_url or "")
-        if self.config.search:
-            try:
-                write_index(site.search_documents(), staging)
-            except SearchIndexError as error:
-                raise PluginError(f"The search index could not be made: {error}") from error
-        press = self.press = Press(Path(self.site_dir))
-        site.print_pages(press, self.frames.rendered, forks=not self.serving)
-        press.write(site.files())
-        press.take(staging)
-        removed = press.finish()
+        self.site = Site.of(self.content, templates, config.site_url or "", maker())
+        target = Path(self.site_dir)
+        with self.store.alone(ledger_name(target), self._waiting):
+            removed = self._print(target, staging)
         self.staging.cleanup()
-        log.info("%d files written, %d removed.", len(press.changed), len(removed))
+        log.info("%d files written, %d removed.", len(self.press.changed), len(removed))
+        log.debug(self.stages.told())
+        if self.command == "build":
+            # The process ends here: it need not take its memory apart piece by piece.
+            gc.freeze()
+        else:
+            gc.enable()
+        if self.store.refused:
+            log.debug("Nothing could be kept for the next build: %s", self.store.refused)
+
+    def _print(self, target: Path, staging: Path) -> list[str]:
+        """Print the site with what MkDocs has rendered; return what was removed from it."""
+        press = self.press = Press(target, read_ledger(self.store, target))
+        key = self.site.search_key
+        if self.config.search and not press.stays_whole(FOLDER, key):
+            with self.stages.stage("search index"):
+                try:
+                    write_index(self.site.search_documents(), staging)
+                except SearchIndexError as error:
+                    raise PluginError(f"The search index could not be made: {error}") from error
+        with self.stages.stage("printing") as told:
+            files = self.site.files(self.frames.rendered)
+            print_files(press, files, told, forks=not self.serving)
+        with self.stages.stage("putting in place"):
+            press.take(staging, {FOLDER: key})
+            # A ledger tells nothing of a site that was changed after it was written.
+            self.store.drop(ledger_name(target))
+            removed = press.finish()
+            save_ledger(self.store, target, press.printed)
+        return removed
+
+    def _waiting(self) -> None:
+        log.info("Another build is writing %s; waiting for it.", self.site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tidy up; the site stays as it was."""

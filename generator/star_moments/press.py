@@ -1,16 +1,24 @@
-"""Print the site: fill the frames with the pages, and write only what has changed."""
+"""Print the site: fill the frames with the pages, and make and write only what has changed.
 
-import filecmp
+                            ┌─ as the last build left it ──────────────> stays
+planned files ── press ─────┤
+                            └─ else: made ──┬─ the same bytes ─────────> stays
+                                            └─ other bytes ── waits ───> takes its place
+what is in the site and was not planned ───────────────────────────────> is removed
+"""
+
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from markupsafe import escape
 
-from star_moments.output import File, Page
+from star_moments.output import Page, PlannedFile, PlannedPage
+from star_moments.pages.keys import key_of
 from star_moments.pages.views import ROOT
 
 HOLES = ("title", "description", "head", "main")
@@ -22,7 +30,7 @@ WAITING = ".star-moments"
 FrameKey = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A page as the theme renders it, cut at its holes."""
 
@@ -48,8 +56,13 @@ class Frame:
             )
         return cls((*parts, html), tuple(holes))
 
-    def fill(self, page: Page) -> str:
-        """Return the page in this frame."""
+    @cached_property
+    def key(self) -> str:
+        """What tells this frame from any other."""
+        return key_of((*self.parts, *self.holes))
+
+    def fill(self, page: Page, depth: int) -> str:
+        """Return the page in this frame, lying so many folders below the site's root."""
         texts = {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -59,128 +72,196 @@ class Frame:
         pieces = [self.parts[0]]
         for hole, part in zip(self.holes, self.parts[1:], strict=True):
             pieces += (texts[hole], part)
-        return "".join(pieces).replace(ROOT, "../" * page.depth or "./")
+        return "".join(pieces).replace(ROOT, "../" * depth or "./")
 
 
-def framed(pages: Iterable[Page], frames: Mapping[FrameKey, Frame]) -> Iterator[File]:
+def framed(pages: Iterable[PlannedPage], frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
     """Return each page in its frame, as the file to be written."""
     for page in pages:
-        html = frames[page.section, page.depth].fill(page)
-        yield File(f"{page.address}index.html", html.encode())
+        frame = frames[page.section, page.depth]
+        key = page.key and page.key + frame.key
+        yield PlannedFile(f"{page.address}index.html", key, partial(_filled, frame, page))
+
+
+def _filled(frame: Frame, page: PlannedPage) -> bytes:
+    return frame.fill(page.make(), page.depth).encode()
+
+
+class Look(NamedTuple):
+    """How a file looks from outside: its size in bytes, and when it was written (nanoseconds)."""
+
+    size: int
+    written: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Self:
+        """Return the look that the system reports."""
+        return cls(status.st_size, status.st_mtime_ns)
+
+
+class Print(NamedTuple):
+    """A file of the site as the press left it: what it was made from, and how it looked then."""
+
+    key: str
+    look: Look
+
+
+Ledger = Mapping[str, Print]
+"""What a press has printed, by path."""
 
 
 @dataclass
 class Press:
-    """Writes one site. What it has written is the site: all else is removed at the end.
+    """Writes one site. What it has printed is the site: all else is removed at the end.
 
-    Files whose bytes are the same stay untouched, so a server, a copy or a cache sees what changed.
-    The others wait in a hidden folder of the site until all are there, so that a page that cannot
-    be made leaves the site as it was.
+    `earlier` is what the press before has printed there. A file that looks as that one left it, and
+    would be made from the same, is not even made; one that gets the same bytes is not touched. So a
+    server, a copy or a cache sees what has changed. The others wait in a hidden folder of the site
+    until all are there, so that a page that cannot be made leaves the site as it was.
     """
 
     site: Path
-    printed: set[str] = field(default_factory=set)
-    waiting: dict[str, str] = field(default_factory=dict)
+    earlier: Ledger = field(default_factory=dict)
+    printed: dict[str, Print] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._waiting = self.site / WAITING
         self.give_up()
+        self._there, self._bare = _look_through(self.site)
+        self._folders: set[str] = set()
         self._waiting.mkdir(parents=True)
-
-    @property
-    def changed(self) -> list[str]:
-        """The files that are new or have changed."""
-        return list(self.waiting)
 
     def give_up(self) -> None:
         """Throw away what waits; the site stays as it was."""
         shutil.rmtree(self._waiting, ignore_errors=True)
 
-    def write(self, files: Iterable[File]) -> None:
-        """Take files that were made in memory, and keep ready those that have changed."""
-        for file in files:
-            self.printed.add(file.path)
-            if not _holds(os.path.join(self.site, file.path), file.data):
-                with open(self._wait(file.path), "wb") as out:
-                    out.write(file.data)
+    def left_to_print(self, files: Iterable[PlannedFile]) -> list[PlannedFile]:
+        """Return the files that have to be made; the others stay as they are."""
+        return [file for file in files if not self._stays(file.path, file.key)]
 
-    def take(self, folder: Path) -> None:
-        """Take over every file of a folder; those that this press has printed already stay."""
+    def _stays(self, path: str, key: str) -> bool:
+        before = self.earlier.get(path)
+        if before is None or not key or before.key != key or self._there.get(path) != before.look:
+            return False
+        self.printed[path] = before
+        return True
+
+    def write(self, files: Iterable[PlannedFile]) -> None:
+        """Make files, and keep ready those whose bytes have changed."""
+        for file in files:
+            data = file.make()
+            look = self._there.get(file.path)
+            if look is None or not _holds(os.path.join(self.site, file.path), look, data):
+                with open(self._wait(file.path), "wb", buffering=0) as out:
+                    out.write(data)
+                    look = Look.of(os.fstat(out.fileno()))
+            self.printed[file.path] = Print(file.key, look)
+
+    def take(self, folder: Path, keys: Mapping[str, str] | None = None) -> None:
+        """Take over every file of a folder; those that this press has printed already stay.
+
+        `keys` gives, by its name, the key of what a folder at the top was made from as a whole.
+        """
         for source in sorted(folder.rglob("*")):
             name = source.relative_to(folder).as_posix()
             if not source.is_file() or name in self.printed:
                 continue
-            self.printed.add(name)
-            path = self.site / name
-            if not (path.is_file() and filecmp.cmp(source, path, shallow=False)):
-                shutil.copyfile(source, self._wait(name))
+            path = os.path.join(self.site, name)
+            look = self._there.get(name)
+            if look is None or not _holds(path, look, source.read_bytes()):
+                look = Look.of(os.stat(shutil.copyfile(source, self._wait(name))))
+            self.printed[name] = Print((keys or {}).get(name.partition("/")[0], ""), look)
+
+    def stays_whole(self, folder: str, key: str) -> bool:
+        """Let a folder at the top stay, where each file in it was made from this and is untouched.
+
+        Nothing may have been added to it or taken from it either.
+        """
+        start = f"{folder}/"
+        before = {path for path in self.earlier if path.startswith(start)}
+        if not before or before != {path for path in self._there if path.startswith(start)}:
+            return False
+        if any(
+            self.earlier[path].key != key or self._there[path] != self.earlier[path].look
+            for path in before
+        ):
+            return False
+        self.printed |= {path: self.earlier[path] for path in before}
+        return True
 
     def _wait(self, name: str) -> str:
-        """Return where the file waits: all in one folder, under numbers."""
-        number = f"{os.getpid()}-{len(self.waiting)}"
-        self.waiting[name] = number
-        return os.path.join(self._waiting, number)
+        """Return where the file waits, and make its folder."""
+        self.changed.add(name)
+        path = os.path.join(self._waiting, name)
+        folder = os.path.dirname(path)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return path
 
     def finish(self) -> list[str]:
-        """Put what is ready in its place, remove what is no longer part of the site, and name that.
+        """Remove what is no longer part of the site, put what waits in its place; name the removed.
 
         As with MkDocs, names at the top that begin with a dot (`.git`, `.nojekyll`) stay.
         """
-        site = _Folder(self.site)
-        for name, number in self.waiting.items():
-            os.replace(os.path.join(self._waiting, number), site.place(name))
+        removed = sorted(path for path in self._there if path not in self.printed)
+        for path in removed:
+            os.unlink(os.path.join(self.site, path))
+        _remove_bare({*self._bare, *map(os.path.dirname, removed)}, self.site)
+        _move(str(self._waiting), str(self.site))
         self.give_up()
-        removed = []
-        for folder, folders, names in os.walk(self.site, topdown=False):
-            below = os.path.relpath(folder, self.site)
-            start = "" if below == "." else below.replace(os.sep, "/") + "/"
-            if start.startswith("."):
-                continue
-            gone = {
-                name
-                for name in names
-                if start + name not in self.printed and (start or not name.startswith("."))
-            }
-            for name in gone:
-                os.unlink(os.path.join(folder, name))
-                removed.append(start + name)
-            if (
-                start
-                and len(gone) == len(names)
-                and not any(os.path.exists(os.path.join(folder, one)) for one in folders)
-            ):
-                os.rmdir(folder)
-        return sorted(removed)
+        return removed
 
 
-class _Folder:
-    """A folder that makes room for files, and remembers where it has."""
+def _look_through(site: Path) -> tuple[dict[str, Look], list[str]]:
+    """Return the look of each file of the site, by path, and the folders that hold nothing."""
+    files: dict[str, Look] = {}
+    bare: list[str] = []
+    ahead = [""] if site.is_dir() else []
+    while ahead:
+        below = ahead.pop()
+        is_bare = True
+        with os.scandir(os.path.join(site, below)) as entries:
+            for entry in entries:
+                is_bare = False
+                if entry.is_dir(follow_symlinks=False):
+                    if below or not entry.name.startswith("."):
+                        ahead.append(f"{below}{entry.name}/")
+                elif below or not entry.name.startswith("."):
+                    files[below + entry.name] = Look.of(entry.stat(follow_symlinks=False))
+        if is_bare and below:
+            bare.append(below.rstrip("/"))
+    return files, bare
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._made: set[str] = set()
 
-    def place(self, name: str) -> str:
-        """Return where the file of that name goes, with its folder made and nothing in its way."""
-        path = os.path.join(self.path, name)
-        folder = os.path.dirname(path)
-        if folder not in self._made:
+def _remove_bare(folders: Iterable[str], site: Path) -> None:
+    """Remove those of the folders that hold nothing, and what is left bare above them."""
+    for folder in folders:
+        while folder:
             try:
-                os.makedirs(folder, exist_ok=True)
-            except (FileExistsError, NotADirectoryError):
-                next(
-                    above for above in (Path(path), *Path(path).parents) if above.is_file()
-                ).unlink()
-                os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        return path
+                os.rmdir(os.path.join(site, folder))
+            except OSError:
+                break
+            folder = os.path.dirname(folder)
 
 
-def _holds(path: str, data: bytes) -> bool:
+def _move(source: str, target: str) -> None:
+    """Move what is in one folder into another, whole folders at once where these are new."""
+    with os.scandir(source) as entries:
+        for entry in entries:
+            place = os.path.join(target, entry.name)
+            if entry.is_dir(follow_symlinks=False) and os.path.isdir(place):
+                _move(entry.path, place)
+            else:
+                os.replace(entry.path, place)
+
+
+def _holds(path: str, look: Look, data: bytes) -> bool:
+    if look.size != len(data):
+        return False
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
             return file.read() == data
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+    except OSError:
         return False

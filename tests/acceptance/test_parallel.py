@@ -5,7 +5,7 @@ import multiprocessing
 import pytest
 
 import star_moments.build
-from star_moments.output import File
+from star_moments.output import PlannedFile
 from star_moments.parallel import can_fork, print_in_two
 from star_moments.press import Press
 from tests.support.world import World
@@ -15,13 +15,15 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork 
 MANY = 5000
 
 
-def files(name):
-    return lambda: (File(f"{name}/{number:040}.html", b"x") for number in range(MANY))
+def files(name, count=MANY):
+    return [PlannedFile(f"{name}/{at:040}.html", "", lambda: b"x") for at in range(count)]
 
 
 def broken():
     raise ZeroDivisionError
-    yield
+
+
+BROKEN = PlannedFile("broken.html", "", broken)
 
 
 def test_two_processes_print_the_same_bytes_as_one(world, monkeypatch):
@@ -51,19 +53,23 @@ def counted(start, calls):
     return counting
 
 
-def test_both_batches_are_printed(tmp_path):
-    press = Press(tmp_path)
-    print_in_two(press, files("here"), files("there"))
+@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 149, 2 * MANY])
+def test_every_file_is_printed_once(tmp_path, count):
+    press, heard = Press(tmp_path), []
+    print_in_two(press, files("a", count), lambda done, of: heard.append((done, of)))
     press.finish()
-    assert len(list(tmp_path.rglob("*.html"))) == 2 * MANY
+    assert len(list(tmp_path.rglob("*.html"))) == count
+    assert len(press.printed) == len(press.changed) == count
+    assert heard == sorted(heard)
+    assert all(done <= of == count for done, of in heard)
 
 
 def test_an_error_here_does_not_wait_for_the_other_process(tmp_path):
     with pytest.raises(ZeroDivisionError):
-        print_in_two(Press(tmp_path), broken, files("there"))
+        print_in_two(Press(tmp_path), [BROKEN, *files("there")])
 
 
 def test_an_error_in_the_other_process_is_an_error_here(tmp_path, capfd):
     with pytest.raises(RuntimeError, match="could not be printed"):
-        print_in_two(Press(tmp_path), files("here"), broken)
+        print_in_two(Press(tmp_path), [*files("here"), BROKEN])
     assert "ZeroDivisionError" in capfd.readouterr().err

@@ -94,10 +94,9 @@ def test_any_text_can_be_looked_through(text, name):
 
 
 PIECES = st.sampled_from(
-    "Sini sinin SINILLE Si**ni**lle &#83;ini Virtanen Virtasen virtaselle Sini-täti Mäen Mäki Mäelle"
-    " kiitos! virta korhosin Kor\u00adhosen \ud835\udc12ini (Sinillekin) sinä onni, Onni Nieminen\u00a0Onni".split(
-        " "
-    )
+    "Sini sinin SINILLE Si**ni**lle &#83;ini Virtanen Virtasen virtaselle Sini-täti Mäen Mäki"
+    " Mäelle kiitos! virta korhosin Kor\u00adhosen \U0001d412ini (Sinillekin) sinä onni, Onni"
+    " Nieminen\u00a0Onni".split(" ")
 )
 PEOPLE = {
     "sini": ["Sini Virtanen", "Sini"],

@@ -1,6 +1,8 @@
+import os
+
 import pytest
 
-from star_moments.output import File, Page
+from star_moments.output import Page, PlannedFile, PlannedPage
 from star_moments.pages.views import ROOT
 from star_moments.press import Frame, Press, framed
 
@@ -9,12 +11,19 @@ THEME = "<title>T@</title><meta content='D@'>H@<main>M@</main><p>T@</p>"
 
 
 def page(**fields):
-    standard = {"section": "wall", "title": "a", "description": "b", "head": "", "body": "c"}
-    return Page(**({"address": "moments/x/"} | standard | fields))
+    return Page(**({"title": "a", "description": "b", "head": "", "body": "c"} | fields))
+
+
+def planned(path, data, key=""):
+    return PlannedFile(path, key, lambda: data)
+
+
+def never():
+    raise AssertionError("it was made")
 
 
 def test_a_frame_takes_what_belongs_in_its_holes():
-    html = Frame.cut(THEME, TOKENS).fill(page(title="<b>&", description='"', body="<i>M@</i>"))
+    html = Frame.cut(THEME, TOKENS).fill(page(title="<b>&", description='"', body="<i>M@</i>"), 2)
     assert html == (
         "<title>&lt;b&gt;&amp;</title><meta content='&#34;'>"
         "<main><i>M@</i></main><p>&lt;b&gt;&amp;</p>"
@@ -31,19 +40,33 @@ def test_a_theme_that_forgets_a_hole_is_a_mistake():
 )
 def test_addresses_lead_from_where_the_page_lies(address, way):
     frame = Frame.cut("T@D@H@M@", TOKENS)
-    made = frame.fill(page(address=address, title="", description="", body=f'<a href="{ROOT}x/">'))
+    made = frame.fill(
+        page(title="", description="", body=f'<a href="{ROOT}x/">'), address.count("/")
+    )
     assert made == f'<a href="{way}x/">'
 
 
 def test_each_page_gets_the_frame_of_its_section_and_depth():
     frames = {("wall", 2): Frame.cut("T@D@H@M@", TOKENS)}
-    (file,) = framed([page()], frames)
-    assert file == File("moments/x/index.html", b"abc")
+    (file,) = framed([PlannedPage("moments/x/", "wall", "k", page)], frames)
+    assert (file.path, file.make()) == ("moments/x/index.html", b"abc")
 
 
-def press(site, files):
-    one = Press(site)
-    one.write(File(name, data) for name, data in files.items())
+def test_the_key_of_a_framed_page_tells_of_the_page_and_of_the_frame():
+    def key(theme, own):
+        frames = {("wall", 2): Frame.cut(theme, TOKENS)}
+        (file,) = framed([PlannedPage("moments/x/", "wall", own, page)], frames)
+        return file.key
+
+    assert key(THEME, "k") == key(THEME, "k")
+    assert len({key(THEME, "k"), key(THEME, "l"), key(THEME + " ", "k")}) == 3
+    assert not key(THEME, "")
+
+
+def press(site, files, earlier=None):
+    one = Press(site, earlier or {})
+    left = one.left_to_print(planned(name, data, "k") for name, data in files.items())
+    one.write(left)
     return one, one.finish()
 
 
@@ -52,7 +75,7 @@ def test_a_file_is_written_only_when_its_bytes_change(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.html")}
     one, removed = press(tmp_path, {"a.html": b"1", "b/c.html": b"3"})
     after = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.html")}
-    assert one.changed == ["b/c.html"]
+    assert one.changed == {"b/c.html"}
     assert not removed
     assert [path.name for path in before if before[path] != after[path]] == ["c.html"]
 
@@ -81,8 +104,101 @@ def test_files_of_other_tools_are_taken_over_but_do_not_win(tmp_path):
         (staging / name).parent.mkdir(parents=True, exist_ok=True)
         (staging / name).write_text("theirs")
     one = Press(site)
-    one.write([File("a.html", b"ours")])
+    one.write([planned("a.html", b"ours")])
     one.take(staging)
     one.finish()
     assert (site / "a.html").read_text() == "ours"
     assert (site / "own/b.txt").read_text() == "theirs"
+
+
+def test_what_looks_as_it_was_left_and_has_the_same_key_is_not_even_made(tmp_path):
+    first, _ = press(tmp_path, {"a.html": b"1", "b/c.html": b"2"})
+    second = Press(tmp_path, first.printed)
+    files = [PlannedFile("a.html", "k", never), planned("b/c.html", b"3", "l")]
+    left = second.left_to_print(files)
+    assert [file.path for file in left] == ["b/c.html"]
+    second.write(left)
+    assert second.finish() == []
+    assert (tmp_path / "a.html").read_bytes() == b"1"
+    assert (tmp_path / "b/c.html").read_bytes() == b"3"
+    assert second.printed["a.html"] == first.printed["a.html"]
+    assert second.printed["b/c.html"].key == "l"
+
+
+def test_a_file_without_a_key_is_always_made(tmp_path):
+    first = Press(tmp_path)
+    first.write([planned("a.html", b"1")])
+    first.finish()
+    assert Press(tmp_path, first.printed).left_to_print([planned("a.html", b"2")])
+
+
+def touch(path):
+    path.write_bytes(b"X")
+
+
+def remove(path):
+    path.unlink()
+
+
+def replace(path):
+    path.unlink()
+    path.mkdir()
+
+
+def link(path):
+    path.unlink()
+    path.symlink_to(__file__)
+
+
+@pytest.mark.parametrize("harm", [touch, remove, replace, link])
+def test_what_somebody_else_has_changed_is_mended(tmp_path, harm):
+    files = {"a.html": b"1", "b/c.html": b"2"}
+    first, _ = press(tmp_path, files)
+    os.utime(tmp_path / "b/c.html", ns=(1, 1))
+    harm(tmp_path / "b/c.html")
+    press(tmp_path, files, first.printed)
+    assert (tmp_path / "b/c.html").read_bytes() == b"2"
+    assert not (tmp_path / "b/c.html").is_symlink()
+
+
+def test_what_somebody_else_has_added_is_removed(tmp_path):
+    first, _ = press(tmp_path, {"a.html": b"1"})
+    (tmp_path / "old/page").mkdir(parents=True)
+    (tmp_path / "old/page/index.html").touch()
+    (tmp_path / "bare/folder").mkdir(parents=True)
+    outside = tmp_path.parent / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").touch()
+    (tmp_path / "link").symlink_to(outside)
+    _, removed = press(tmp_path, {"a.html": b"1"}, first.printed)
+    assert removed == ["link", "old/page/index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+    assert (outside / "kept.txt").exists()
+
+
+def test_a_folder_stays_as_a_whole_or_not_at_all(tmp_path):
+    site, staging = tmp_path / "site", tmp_path / "staging"
+    (staging / "pagefind").mkdir(parents=True)
+    for name in ("a", "b"):
+        (staging / "pagefind" / name).write_text(name)
+    first = Press(site)
+    first.take(staging, {"pagefind": "k"})
+    first.finish()
+    assert Press(site, first.printed).stays_whole("pagefind", "k")
+    assert not Press(site, first.printed).stays_whole("pagefind", "l")
+    assert not Press(site, first.printed).stays_whole("other", "k")
+    (site / "pagefind" / "c").touch()
+    assert not Press(site, first.printed).stays_whole("pagefind", "k")
+    (site / "pagefind" / "c").unlink()
+    (site / "pagefind" / "a").unlink()
+    assert not Press(site, first.printed).stays_whole("pagefind", "k")
+
+
+def test_a_page_that_cannot_be_made_leaves_the_site_as_it_was(tmp_path):
+    press(tmp_path, {"a.html": b"1"})
+    one = Press(tmp_path)
+    with pytest.raises(AssertionError, match="it was made"):
+        one.write([planned("a.html", b"2"), PlannedFile("b.html", "", never)])
+    one.give_up()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+    assert (tmp_path / "a.html").read_bytes() == b"1"

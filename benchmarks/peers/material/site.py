@@ -43,15 +43,16 @@ def write_site(published: Published, folder: Path) -> None:
     settings = {**SETTINGS, "extra": {"nav": published.nav}}
     write(folder / "mkdocs.yml", json.dumps(settings, ensure_ascii=False))
     docs = folder / "docs"
-    for page in collecting_pages(published.kit):
-        up = "../" * page.address.count("/") or "./"
+    for planned in collecting_pages(published.kit):
+        page = planned.make()
+        up = "../" * planned.depth or "./"
         fields: dict[str, object] = {
             "title": page.title,
             "description": page.description,
-            "section": page.section,
+            "section": planned.section,
         }
         body = page.body.replace(ROOT, up)
-        write(docs / page.address / "index.md", f"{front_matter(fields)}\n{body}")
+        write(docs / planned.address / "index.md", f"{front_matter(fields)}\n{body}")
     moments = published.content.wall.moments
     for position, moment in enumerate(moments):
         older = moments[position + 1 : position + 2]

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pydantic import ValidationError
+
 from star_moments.checking.known import Known
+from star_moments.checking.readings import Readings, reading_name
 from star_moments.checking.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, read_house
 from star_moments.checking.shape import Shaped, shape
 from star_moments.diagnostics import Diagnostic
 from star_moments.model import House, Moment, Person
+from star_moments.output import Told, untold
 from star_moments.reading.content import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
@@ -39,8 +43,15 @@ class Drafts:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def draft(folder: Folder, day: date) -> Drafts:
-    """Read and check a whole content folder, as on a day. Nothing in it can make this fail."""
+def draft(
+    folder: Folder, day: date, readings: Readings | None = None, told: Told = untold
+) -> Drafts:
+    """Read and check a whole content folder, as on a day. Nothing in it can make this fail.
+
+    `readings` may spare the parsing of files that an earlier build has read, and remembers those
+    that are read now.
+    """
+    readings = Readings() if readings is None else readings
     diagnostics = list(folder.diagnostics)
     misnamed: dict[str, list[Diagnostic]] = {}
     for diagnostic in folder.diagnostics:
@@ -53,7 +64,7 @@ def draft(folder: Folder, day: date) -> Drafts:
     people: dict[str, Person] = {}
     broken: dict[str, tuple[str, ...]] = {}
     for key, raw in folder.people.items():
-        person, located, wrong = _read(raw, Person)
+        person, located, wrong = _read(raw, Person, readings)
         if person is not None and located is not None:
             wrong += check_person(person, located, known)
         diagnostics += wrong
@@ -66,8 +77,9 @@ def draft(folder: Folder, day: date) -> Drafts:
     moments: dict[str, Moment] = {}
     held: dict[str, tuple[Diagnostic, ...]] = {}
     places: dict[str, Located] = {}
-    for id_, raw in folder.moments.items():
-        moment, located, wrong = _read(raw, Moment)
+    for number, (id_, raw) in enumerate(folder.moments.items()):
+        told(number, len(folder.moments))
+        moment, located, wrong = _read(raw, Moment, readings)
         if located is not None:
             places[id_] = located
             if moment is not None:
@@ -93,15 +105,25 @@ def draft(folder: Folder, day: date) -> Drafts:
 
 
 def _read(
-    raw: RawFile, model: type[Shaped]
+    raw: RawFile, model: type[Shaped], readings: Readings
 ) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
     if raw.data is None:
         return None, None, []
+    name = reading_name(model.__name__, raw.data)
+    if known := readings.find(name):
+        try:
+            return model.model_validate_json(known), Located.later(raw.shown, raw.data), []
+        except ValidationError:
+            readings.forget(name)
     located, diagnostics = read_bytes(raw.data, raw.shown)
     if located is None:
         return None, None, diagnostics
     shaped, wrong = shape(located, model)
-    return shaped, located, [*diagnostics, *wrong, *notices(located)]
+    diagnostics = [*diagnostics, *wrong, *notices(located)]
+    if shaped is not None and not diagnostics:
+        readings.add(name, located.data)
+        located.let_go(raw.data)
+    return shaped, located, diagnostics
 
 
 def _errors(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

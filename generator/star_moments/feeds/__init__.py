@@ -1,27 +1,46 @@
 """Make the feeds of the wall and of each unit, as Atom and as JSON Feed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from star_moments.feeds.atom import atom
-from star_moments.feeds.entries import Feed, feed_of
+from star_moments.feeds.entries import LENGTH, Feed, feed_of
 from star_moments.feeds.json_feed import json_feed
-from star_moments.output import File
+from star_moments.output import PlannedFile
 from star_moments.pages import addresses
-from star_moments.wall import Wall, by_unit
-from star_moments.words import Words
+from star_moments.pages.keys import moment_key
+from star_moments.pages.kit import Kit
+from star_moments.public import PublicMoment
+from star_moments.wall import by_unit
+
+_FORMATS: Mapping[str, Callable[[Feed], bytes]] = {
+    addresses.FEED_ATOM: atom,
+    addresses.FEED_JSON: json_feed,
+}
 
 
-def feed_files(wall: Wall, words: Words, site_url: str) -> Iterator[File]:
+def feed_files(kit: Kit) -> Iterator[PlannedFile]:
     """Return the feeds; they hold only what the channel `feed` permits."""
-    house = wall.house
-    yield from _both(feed_of(wall, words, site_url, addresses.WALL, house.name, wall.in_feed))
-    moments = by_unit(wall.in_feed)
+    house = kit.wall.house
+    yield from _both(kit, addresses.WALL, house.name, kit.wall.in_feed)
+    moments = by_unit(kit.wall.in_feed)
     for unit in house.units:
         name = f"{house.name}: {unit.name}"
-        at = addresses.unit(unit.key)
-        yield from _both(feed_of(wall, words, site_url, at, name, moments.get(unit.key, ())))
+        yield from _both(kit, addresses.unit(unit.key), name, moments.get(unit.key, ()))
 
 
-def _both(feed: Feed) -> Iterator[File]:
-    yield File(feed.address + addresses.FEED_ATOM, atom(feed))
-    yield File(feed.address + addresses.FEED_JSON, json_feed(feed))
+def _both(
+    kit: Kit, address: str, title: str, moments: Sequence[PublicMoment]
+) -> Iterator[PlannedFile]:
+    """Return one feed in both formats; `address` is its folder."""
+    newest = moments[:LENGTH]
+    # A feed without moments says on which day it was found empty.
+    day = "" if newest else kit.wall.day.isoformat()
+    key = kit.key("feed", address, title, day, *map(moment_key, newest))
+    feed = cache(partial(feed_of, kit.wall, kit.words, kit.site_url, address, title, newest))
+    for file, write in _FORMATS.items():
+        yield PlannedFile(address + file, key, partial(_written, write, feed))
+
+
+def _written(write: Callable[[Feed], bytes], feed: Callable[[], Feed]) -> bytes:
+    return write(feed())

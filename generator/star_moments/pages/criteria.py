@@ -1,6 +1,8 @@
 """The criteria: how a moment gets on the wall and off it, told from the rules of the gate."""
 
-from star_moments.output import Page
+from functools import partial
+
+from star_moments.output import Page, PlannedPage
 from star_moments.pages import addresses
 from star_moments.pages.cards import factor_view
 from star_moments.pages.head import Preview, head
@@ -10,8 +12,13 @@ from star_moments.period import Period
 from star_moments.words import Words
 
 
-def criteria_page(kit: Kit) -> Page:
+def criteria_page(kit: Kit) -> PlannedPage:
     """Return the page that tells what the wall promises."""
+    key = kit.key("criteria")
+    return PlannedPage(addresses.CRITERIA, "", key, partial(_page, kit))
+
+
+def _page(kit: Kit) -> Page:
     words, rules = kit.words, kit.wall.house.rules
     approval = "one" if rules.approvals == 1 else "many"
     told = "first" if rules.told_first else "free"
@@ -38,8 +45,6 @@ def criteria_page(kit: Kit) -> Page:
     heading, intro = words("criteria.heading"), words("criteria.intro")
     view = CriteriaView(heading, intro, sections, tuple(map(factor_view, kit.wall.house.factors)))
     return Page(
-        address=addresses.CRITERIA,
-        section="",
         title=kit.title(heading),
         description=intro,
         head=head(kit, addresses.CRITERIA, Preview("website", heading, intro)),

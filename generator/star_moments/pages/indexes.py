@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
-from star_moments.output import Page
+from star_moments.output import Page, PlannedPage
 from star_moments.pages import addresses
 from star_moments.pages.head import Preview, head
 from star_moments.pages.kit import Kit, here, in_order, month_name
@@ -22,7 +23,7 @@ _SECTIONS: dict[Kind, str] = {
 }
 
 
-def index_pages(kit: Kit) -> Iterator[Page]:
+def index_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return the index of units, people, factors and months."""
     yield from _pages(kit, "units", addresses.UNITS, _units(kit))
     yield from _pages(kit, "people", addresses.PEOPLE, _people(kit))
@@ -30,14 +31,20 @@ def index_pages(kit: Kit) -> Iterator[Page]:
     yield from _pages(kit, "moments", addresses.MOMENTS, _months(kit))
 
 
-def _pages(kit: Kit, kind: Kind, address: str, groups: Iterable[Group]) -> Iterator[Page]:
+def _pages(kit: Kit, kind: Kind, address: str, groups: Iterable[Group]) -> Iterator[PlannedPage]:
     """Cut an index into pages. The numbers run from the front: new names come in between."""
     cut = _sheets(groups)
     for number, some in enumerate(cut):
         before = addresses.leaf(address, number if number > 1 else 0) if number else None
         after = addresses.leaf(address, number + 2) if number + 1 < len(cut) else None
         at = addresses.leaf(address, number + 1 if number else 0)
-        yield _page(kit, kind, at, some, before and here(before), after and here(after))
+        newer, older = before and here(before), after and here(after)
+        yield PlannedPage(
+            at,
+            _SECTIONS[kind],
+            kit.key("index", kind, at, str(newer), str(older), repr(some)),
+            partial(_page, kit, kind, at, some, newer, older),
+        )
 
 
 def _sheets(groups: Iterable[Group]) -> list[list[Group]]:
@@ -78,8 +85,6 @@ def _page(
         empty="" if entries else kit.words(f"headings.{kind}.empty"),
     )
     return Page(
-        address=address,
-        section=_SECTIONS[kind],
         title=kit.title(heading),
         description=intro,
         head=head(kit, address, Preview("website", heading, intro), newer=newer, older=older),

@@ -1,13 +1,15 @@
 """What every page is made with: the wall, the words, the templates, and the cards already made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from star_moments.pages.keys import key_of, moment_key
 from star_moments.pages.views import ROOT, Card
 from star_moments.wall import Wall
 from star_moments.words import Words
@@ -15,14 +17,43 @@ from star_moments.words import Words
 
 @dataclass(frozen=True)
 class Kit:
-    """The tools of one build. `site_url` ends in a slash, or is empty where none is known."""
+    """The tools of one build. `site_url` ends in a slash, or is empty where none is known.
+
+    `maker` is a text that differs whenever the code that makes the pages does.
+    """
 
     wall: Wall
     words: Words
     templates: Environment
     site_url: str
+    maker: str = ""
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
+
+    @cached_property
+    def moment_keys(self) -> Mapping[str, str]:
+        """The key of each moment as the wall shows it, by id."""
+        return {moment.id: moment_key(moment) for moment in self.wall.moments}
+
+    def key(self, *parts: str) -> str:
+        """Return the key of what is made with this kit from these texts and nothing else."""
+        return key_of((self._own_key, *parts))
+
+    @cached_property
+    def _own_key(self) -> str:
+        return key_of(
+            (
+                self.maker,
+                self.site_url,
+                self.words.language,
+                repr(self.wall.house),
+                *(
+                    (self.templates.loader.get_source(self.templates, name)[0])
+                    for name in self.templates.list_templates()
+                    if self.templates.loader is not None
+                ),
+            )
+        )
 
     def title(self, heading: str) -> str:
         """Return what a browser's tab calls a page: its heading, then the wall."""

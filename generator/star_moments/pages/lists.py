@@ -1,15 +1,17 @@
 """The pages of cards: the wall, and the moments of a unit, person, factor, month or year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
 
-from star_moments.output import Page
+from star_moments.output import Page, PlannedPage
 from star_moments.pages import addresses
 from star_moments.pages.cards import card, printed_card, unit_link
 from star_moments.pages.head import Preview, head
+from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, here, month_name
 from star_moments.pages.paging import MOST, Leaf, leaves
 from star_moments.pages.star import star
@@ -36,12 +38,25 @@ class Listing:
     star: Markup | None = None
     colour: int | None = None
 
+    @property
+    def about(self) -> str:
+        """All that its pages show besides the moments, as one text."""
+        return repr(replace(self, moments=()))
 
-def list_pages(kit: Kit) -> Iterator[Page]:
+
+def list_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return every page of cards."""
+    keys = kit.moment_keys
     for listing in _listings(kit):
+        about = kit.key("list", listing.about)
         for leaf in leaves(listing.moments):
-            yield _page(kit, listing, leaf)
+            turns = f"{leaf.number} {leaf.newer} {leaf.older}"
+            yield PlannedPage(
+                addresses.leaf(listing.address, leaf.number),
+                listing.section,
+                key_of((about, turns, *(keys[one.id] for one in leaf.items))),
+                partial(_page, kit, listing, leaf),
+            )
 
 
 def _listings(kit: Kit) -> Iterator[Listing]:
@@ -87,8 +102,6 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
     if leaf.number:
         title = kit.words("headings.list.page", heading=title, number=leaf.number)
     return Page(
-        address=at,
-        section=listing.section,
         title=kit.title(title),
         description=listing.description,
         head=head(

@@ -1,12 +1,14 @@
 """The page of one moment."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from star_moments.output import Page
+from star_moments.output import Page, PlannedPage
 from star_moments.pages import addresses
 from star_moments.pages.cards import full_card, moment_title, recipient_link
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.head import Preview, head
+from star_moments.pages.keys import moment_key
 from star_moments.pages.kit import Kit, day_text, here
 from star_moments.pages.prose import prose
 from star_moments.pages.views import Link, MomentView
@@ -15,44 +17,58 @@ from star_moments.public import PublicMoment, PublicUnit
 DESCRIPTION_LENGTH = 155
 
 
-def moment_pages(kit: Kit) -> Iterator[Page]:
+def moment_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return a page for each moment of the wall."""
     moments = kit.wall.moments
+    links = [Link(moment_title(one), here(addresses.moment(one.id))) for one in moments]
     for position, moment in enumerate(moments):
-        newer = moments[position - 1] if position else None
-        older = moments[position + 1] if position + 1 < len(moments) else None
-        yield _page(kit, moment, newer, older)
+        newer = links[position - 1] if position else None
+        older = links[position + 1] if position + 1 < len(moments) else None
+        yield PlannedPage(
+            addresses.moment(moment.id),
+            "wall",
+            kit.key("moment", *_versions(kit, moment), *_ends(newer), *_ends(older)),
+            partial(_page, kit, moment, newer, older),
+        )
 
 
-def _page(
-    kit: Kit, moment: PublicMoment, newer: PublicMoment | None, older: PublicMoment | None
-) -> Page:
+def _versions(kit: Kit, moment: PublicMoment) -> Iterator[str]:
+    """Return the keys of the moment as the wall, paper and social media may show it."""
+    own = kit.moment_keys[moment.id]
+    yield own
+    for others in (kit.wall.on_paper, kit.wall.in_social_media):
+        other = others.get(moment.id)
+        yield "" if other is None else own if other is moment else moment_key(other)
+
+
+def _ends(link: Link | None) -> tuple[str, str]:
+    return (link.name, link.address or "") if link else ("", "")
+
+
+def _page(kit: Kit, moment: PublicMoment, newer: Link | None, older: Link | None) -> Page:
     address = addresses.moment(moment.id)
     on_paper = kit.wall.on_paper.get(moment.id)
-    to_newer, to_older = _neighbour(newer), _neighbour(older)
     view = MomentView(
         card=full_card(kit, moment),
         came_by=moment.came_by,
         story=prose(moment.story),
         learned=prose(moment.learned),
-        newer=to_newer,
-        older=to_older,
+        newer=newer,
+        older=older,
         paper=_paper(moment, on_paper) if on_paper else (),
         paper_words=on_paper is not None,
     )
     # The title goes into a printed page's file name; words that paper may not carry stay out of it.
     title = moment_title(moment) if on_paper else day_text(moment.day, kit.words.language)
     return Page(
-        address=address,
-        section="wall",
         title=kit.title(title),
         description=shorten(moment.quote, DESCRIPTION_LENGTH),
         head=head(
             kit,
             address,
             _preview(kit, moment),
-            newer=to_newer.address if to_newer else None,
-            older=to_older.address if to_older else None,
+            newer=newer.address if newer else None,
+            older=older.address if older else None,
         ),
         body=kit.render("moment", view),
     )
@@ -68,12 +84,6 @@ def _paper(moment: PublicMoment, on_paper: PublicMoment) -> tuple[Link, ...]:
         for one in on_paper.recipients
     )
     return tuple(map(recipient_link, dict.fromkeys(allowed)))
-
-
-def _neighbour(moment: PublicMoment | None) -> Link | None:
-    if moment is None:
-        return None
-    return Link(moment_title(moment), here(addresses.moment(moment.id)))
 
 
 def _preview(kit: Kit, moment: PublicMoment) -> Preview:

@@ -1,9 +1,10 @@
 """The site map of a public wall (https://www.sitemaps.org/protocol.html)."""
 
 from collections.abc import Iterator
+from functools import partial
 from xml.etree import ElementTree as ET
 
-from star_moments.output import File
+from star_moments.output import PlannedFile
 from star_moments.pages import addresses
 from star_moments.pages.kit import Kit
 
@@ -11,7 +12,7 @@ PATH = "sitemap.xml"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(kit: Kit) -> Iterator[File]:
+def sitemap(kit: Kit) -> Iterator[PlannedFile]:
     """Return the map of a public wall whose address is known, and nothing for an intranet's.
 
     It names the front pages and the moments; the lists lead from there.
@@ -19,12 +20,17 @@ def sitemap(kit: Kit) -> Iterator[File]:
     house = kit.wall.house
     if not (house.public and kit.site_url):
         return
-    root = ET.Element("urlset", {"xmlns": _SPACE})
     fixed = [addresses.WALL, addresses.UNITS, addresses.FACTORS, addresses.CRITERIA]
     fixed += [addresses.unit(unit.key) for unit in house.units]
     fixed += [addresses.factor(factor.key) for factor in house.factors]
     fixed += [addresses.moment(moment.id) for moment in kit.wall.moments]
-    for address in fixed:
-        ET.SubElement(ET.SubElement(root, "url"), "loc").text = kit.site_url + address
+    yield PlannedFile(PATH, kit.key("sitemap", *fixed), partial(_written, kit.site_url, fixed))
+
+
+def _written(site_url: str, pages: list[str]) -> bytes:
+    root = ET.Element("urlset", {"xmlns": _SPACE})
+    for address in pages:
+        ET.SubElement(ET.SubElement(root, "url"), "loc").text = site_url + address
     ET.indent(root)
-    yield File(PATH, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

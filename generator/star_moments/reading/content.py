@@ -84,12 +84,12 @@ def _keyed(
     folder: Path, shown: str, kind: str, diagnostics: list[Diagnostic]
 ) -> dict[str, RawFile]:
     files: dict[str, RawFile] = {}
-    for below, path in sorted(_files(folder).items()):
+    for below, is_file in sorted(_files(folder).items()):
         name = _printable(f"{shown}/{below}" if below else shown)
-        stem, dot, ending = _printable(below.rpartition("/")[2]).rpartition(".")
+        stem, dot, ending = name.rpartition("/")[2].rpartition(".")
         key = stem
         wrong: Diagnostic | None = None
-        data = _bytes(path) if path is not None else None
+        data = _bytes(os.path.join(folder, below)) if is_file else None
         if data is None:
             wrong = found("unreadable-file", name)
         elif dot + ending != ".yml":
@@ -108,7 +108,7 @@ def _keyed(
 def _is_key(stem: str, kind: str) -> bool:
     if len(stem) > _LONGEST[kind] or _KEY.match(stem) is None:
         return False
-    return kind != "moments" or any(sign.isalpha() for sign in stem)
+    return kind != "moments" or not stem.replace("-", "").isdigit()
 
 
 def _proposal(stem: str, kind: str) -> str:
@@ -121,45 +121,46 @@ def _proposal(stem: str, kind: str) -> str:
     return f"{right}.yml"
 
 
-def _files(folder: Path) -> dict[str, Path | None]:
-    """Return each YAML file by its path below a folder; None for what has the name but is no file.
+def _files(folder: Path) -> dict[str, bool]:
+    """Return, by its path below a folder, what is named like a YAML file, and whether it is a file.
 
     Links count as no files: one could lead round in a circle, or out of the folder.
     """
-    files: dict[str, Path | None] = {}
+    files: dict[str, bool] = {}
     ahead = [""]
     while ahead:
         below = ahead.pop()
         try:
-            with os.scandir(folder / below) as entries:
+            with os.scandir(os.path.join(folder, below)) as entries:
                 for entry in entries:
                     path = f"{below}/{entry.name}" if below else entry.name
                     if entry.name.startswith("."):
                         continue
                     if entry.name.lower().endswith(_ENDINGS):
-                        is_file = entry.is_file(follow_symlinks=False)
-                        files[path] = Path(entry.path) if is_file else None
+                        files[path] = entry.is_file(follow_symlinks=False)
                     elif entry.is_dir(follow_symlinks=False):
                         ahead.append(path)
                     elif entry.is_symlink() and entry.is_dir():
-                        files[path] = None
+                        files[path] = False
         except FileNotFoundError:
             continue
         except OSError:
-            files[below] = None
+            files[below] = False
     return files
 
 
 def _printable(path: str) -> str:
     """Return a path that can be printed: names on a disk can hold any bytes, and ends of lines."""
+    if path.isascii() and path.isprintable():
+        return path
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: str | Path) -> bytes | None:
     """Return a file's bytes, at most one more than is allowed; None where it cannot be read."""
     try:
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:
             return file.read(LIMIT + 1)
     except OSError:
         return None

@@ -1,8 +1,7 @@
 """Text to plain data, in which every scalar is text and every value knows where it stood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 import yaml
 
@@ -19,7 +18,6 @@ Path: TypeAlias = tuple[str | int, ...]
 _NOTHING = ("~", "null")
 
 
-@dataclass(slots=True)
 class Located:
     """The data of one file, and where each value stood.
 
@@ -28,12 +26,51 @@ class Located:
     propose to correct it; then `origin` holds the file's line, from 0, of each of its lines.
     """
 
-    file: str
-    text: str
-    data: Data
-    empty: frozenset[Path] = frozenset()
-    origin: tuple[int, ...] | None = None
-    _root: yaml.Node | None = field(default=None, repr=False, compare=False)
+    __slots__ = ("_bytes", "_data", "_root", "_text", "empty", "file", "origin")
+
+    def __init__(
+        self,
+        file: str,
+        text: str,
+        data: Data,
+        empty: frozenset[Path] = frozenset(),
+        origin: tuple[int, ...] | None = None,
+    ) -> None:
+        """Take what was read."""
+        self.file = file
+        self.empty = empty
+        self.origin = origin
+        self._text: str | None = text
+        self._data: Data | None = data
+        self._root: yaml.Node | None = None
+        self._bytes = b""
+
+    @classmethod
+    def later(cls, file: str, data: bytes) -> Self:
+        """Return a file in which nothing is odd, to be read when somebody wants to know a place."""
+        located = cls(file, "", "")
+        located.let_go(data)
+        return located
+
+    def let_go(self, data: bytes) -> None:
+        """Forget what was read of a file in which nothing is odd: its bytes tell it again."""
+        self._bytes, self._text, self._data, self._root = data, None, None, None
+
+    @property
+    def text(self) -> str:
+        """What was read."""
+        if self._text is None:
+            text, _ = read_text(self._bytes, self.file)
+            self._text = text or ""
+        return self._text
+
+    @property
+    def data(self) -> Data:
+        """What it says."""
+        if self._data is None:
+            again, _ = read_tree(self.text, self.file)
+            self._data = again.data if again else ""
+        return self._data
 
     def where(self, path: Path) -> Place:
         """Return the line and column of a value, or of the nearest thing above it, from 1."""

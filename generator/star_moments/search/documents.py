@@ -6,10 +6,11 @@ stand at the same addresses as the pages that they lead to.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import escape
 
-from star_moments.output import File
+from star_moments.output import PlannedFile
 from star_moments.pages import addresses
 from star_moments.pages.cards import card
 from star_moments.pages.excerpt import shorten
@@ -24,14 +25,20 @@ QUOTE_LENGTH = 220
 _NO_ESCAPES = str.maketrans({'"': "”", "\\": "⧵", "\n": " ", "\t": " "})
 
 
-def search_documents(kit: Kit) -> Iterator[File]:
+def search_documents(kit: Kit) -> Iterator[PlannedFile]:
     """Return a document for each moment of the wall, in a folder for each language."""
     for moment in kit.wall.moments:
         path = f"{moment.language}/{addresses.moment(moment.id)}index.html"
-        yield File(path, _document(kit, moment).encode())
+        key = kit.key("document", kit.moment_keys[moment.id])
+        yield PlannedFile(path, key, partial(_document, kit, moment))
 
 
-def _document(kit: Kit, moment: PublicMoment) -> str:
+def search_key(kit: Kit) -> str:
+    """Return the key of the whole index: it has to be made anew when any moment changes."""
+    return kit.key("search", *kit.moment_keys.values())
+
+
+def _document(kit: Kit, moment: PublicMoment) -> bytes:
     made = card(kit, moment)
     thanks = ", ".join(one.name for one in moment.recipients)
     unit = ", ".join(one.name for one in moment.units if one not in moment.recipients)
@@ -63,7 +70,7 @@ def _document(kit: Kit, moment: PublicMoment) -> str:
         f"<body data-pagefind-body>{_marks('meta', meta.items())}{_marks('filter', filters)}"
         f"{_marks('sort', [('day', made.day_iso)])}<h1>{title}</h1><p>{escape(moment.quote)}</p>"
         f"{prose(moment.story)}{prose(moment.learned)}<p>{about}</p></body></html>"
-    )
+    ).encode()
 
 
 def _marks(kind: str, pairs: Iterable[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
-from star_moments.output import File
+from star_moments.output import PlannedFile
 from star_moments.search.canonical import make_canonical
 
 FOLDER = "pagefind"
@@ -22,7 +22,7 @@ class SearchIndexError(Exception):
     """Pagefind could not be run, or did not finish."""
 
 
-def write_index(documents: Iterable[File], site: Path) -> None:
+def write_index(documents: Iterable[PlannedFile], site: Path) -> None:
     """Index the documents into the site's folder for search, with a list of the languages."""
     target = site / FOLDER
     with TemporaryDirectory(prefix="star-moments-search-") as name:
@@ -37,11 +37,11 @@ def write_index(documents: Iterable[File], site: Path) -> None:
     (target / "languages.json").write_text(json.dumps(listing) + "\n", encoding="utf-8")
 
 
-def _lay_out(documents: Iterable[File], folder: Path) -> None:
+def _lay_out(documents: Iterable[PlannedFile], folder: Path) -> None:
     for document in documents:
         path = folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(document.data)
+        path.write_bytes(document.make())
 
 
 def _run(source: Path, target: Path) -> None:

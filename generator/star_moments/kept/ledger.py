@@ -1,0 +1,31 @@
+"""Keep the ledger of a site: what the press has printed there, and how each file looked then."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from star_moments.kept.store import Store
+from star_moments.press import Ledger, Look, Print
+
+
+def ledger_name(site: Path) -> str:
+    """Return the name under which a site's ledger is kept: each folder has one of its own."""
+    return f"site-{hashlib.sha256(str(site.absolute()).encode()).hexdigest()[:8]}"
+
+
+def read_ledger(store: Store, site: Path) -> Ledger:
+    """Return the ledger of a site; an empty one where none can be trusted."""
+    try:
+        (text,) = store.read(ledger_name(site))
+        return {
+            path: Print(key, Look(size, written))
+            for path, (key, size, written) in json.loads(text).items()
+        }
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def save_ledger(store: Store, site: Path, printed: Ledger) -> None:
+    """Keep the ledger of a site that is finished."""
+    entries = {path: (one.key, *one.look) for path, one in printed.items()}
+    store.save(ledger_name(site), [json.dumps(entries)])

@@ -1,0 +1,27 @@
+"""What makes the pages: a short text that differs whenever the code that makes them does."""
+
+import sys
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_KINDS = (".py", ".toml", ".txt")
+
+# What the pages are made with besides our own code.
+_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pagefind", "pydantic", "pyyaml")
+
+
+@cache
+def maker() -> str:
+    """Return the text for the code that runs now."""
+    digest = blake2b(digest_size=12)
+    digest.update(sys.version.encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for path in sorted(_PACKAGE.rglob("*.*")):
+        if path.suffix in _KINDS:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
