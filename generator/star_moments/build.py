@@ -4,19 +4,20 @@ content ── read_content ──> Content ── pages, feeds ──> planned 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
 
-from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.drafts import Checks, Drafts, draft
+from star_moments.checking.findings import Findings
 from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.feeds import feed_files
-from star_moments.gate import Decision, open_gate
+from star_moments.gate import Decision, Decisions, open_gate
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
@@ -48,15 +49,29 @@ class Content:
         return sum(decision.state == "held" for decision in self.decisions.values())
 
 
-def read_content(folder: Path, readings: Readings | None = None, told: Told = untold) -> Content:
-    """Read, check and gate everything in a content folder.
+@dataclass(frozen=True)
+class Memory:
+    """What an earlier build has found out, and this one need not find out again.
 
-    What `readings` remembers of an earlier build spares the parsing of files, and nothing else.
+    The readings outlast the process (see `kept`); the rest is for one that builds again and again.
     """
+
+    readings: Readings = field(default_factory=Readings)
+    checks: Checks = field(default_factory=Findings)
+    decisions: Decisions = field(default_factory=Findings)
+
+    def for_the_next(self) -> "Memory":
+        """Return what the next build of this process is given."""
+        return replace(self, readings=self.readings.for_the_next())
+
+
+def read_content(folder: Path, memory: Memory | None = None, told: Told = untold) -> Content:
+    """Read, check and gate everything in a content folder."""
+    memory = memory or Memory()
     found = read_folder(folder)
     house, _ = read_house(found.wall)
-    drafts = draft(found, today(house.time_zone), readings, told)
-    publication, decisions = open_gate(drafts, drafts.day)
+    drafts = draft(found, today(house.time_zone), memory.readings, memory.checks, told)
+    publication, decisions = open_gate(drafts, drafts.day, memory.decisions)
     diagnostics = sorted(
         [*drafts.diagnostics, *names_in_words(drafts, decisions)],
         key=lambda one: (one.file, one.line, one.column),

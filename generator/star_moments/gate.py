@@ -4,13 +4,14 @@ It takes drafts and gives `Public…` values. It trusts no other check: a moment
 everything that the wall promises is true of it on the day at hand.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from star_moments.checking.drafts import Drafts
+from star_moments.checking.findings import Findings
 from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
 from star_moments.names import Names
 from star_moments.public import (
@@ -52,16 +53,35 @@ class Decision:
     names: Mapping[str, tuple[str, tuple[Channel, ...]]] = field(default_factory=dict)
 
 
-def open_gate(drafts: Drafts, day: date) -> tuple[Publication, dict[str, Decision]]:
-    """Let through what may be seen on `day`, and say of every moment what was decided."""
+Versions = Sequence[tuple[Channel, PublicMoment]]
+Decisions = Findings[tuple[Decision, Versions]]
+"""What was decided about each moment, by its id, and how each channel may show it."""
+
+
+def open_gate(
+    drafts: Drafts, day: date, earlier: Decisions | None = None
+) -> tuple[Publication, dict[str, Decision]]:
+    """Let through what may be seen on `day`, and say of every moment what was decided.
+
+    `earlier` may spare deciding again about a moment that is the same as in an earlier build of the
+    process, where the day, the house and the people are the same too.
+    """
     gate = _Gate(drafts, day)
+    if earlier is None:
+        earlier = Findings()
+    earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
     decisions = {moment_id: Decision("held") for moment_id in drafts.held}
     for moment_id, moment in drafts.moments.items():
-        decision = decisions[moment_id] = gate.decide(moment_id, moment)
-        if decision.state == "on the wall" or decision.names:
-            for channel, public in gate.versions(moment_id, moment, decision):
-                seen[channel][moment_id] = public
+        known = earlier.get(moment_id, moment)
+        if known is None:
+            decision = gate.decide(moment_id, moment)
+            passes = decision.state == "on the wall" or decision.names
+            known = decision, gate.versions(moment_id, moment, decision) if passes else ()
+            earlier.keep(moment_id, moment, known)
+        decisions[moment_id], versions = known
+        for channel, public in versions:
+            seen[channel][moment_id] = public
     return Publication(day, gate.house, seen), decisions
 
 

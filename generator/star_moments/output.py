@@ -7,6 +7,7 @@ such a file is always made.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Page:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page that can be made, and the key of all that it is made from but its frame.
 
     `address` is its place below the site's root, such as `units/pool/`, and `section` the word of
@@ -42,8 +42,7 @@ class PlannedPage:
         return self.address.count("/")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(NamedTuple):
     """A file that can be made: its path below the site, its key, and what gives its bytes."""
 
     path: str

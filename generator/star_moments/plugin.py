@@ -17,18 +17,16 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
-from star_moments.build import Content, Site, print_files, read_content
+from star_moments.build import Site
 from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
-from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.maker import maker
-from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
 from star_moments.menu import stamp, wall_settings
 from star_moments.pages.kit import body_templates
-from star_moments.press import Press
-from star_moments.search.index import FOLDER, SearchIndexError, write_index
-from star_moments.stages import Stages
+from star_moments.publishing import Publisher
+from star_moments.search.index import SearchIndexError
+from star_moments.watching import Watch
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -60,6 +58,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def __init__(self) -> None:
         self.command = ""
+        self.publisher: Publisher | None = None
+        self.watch: Watch | None = None
 
     @property
     def serving(self) -> bool:
@@ -72,15 +72,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
-        self.stages = Stages()
-        home = Path(config.config_file_path).parent if config.config_file_path else Path()
-        self.store = Store(home / self.config.cache_dir, maker())
-        # Nothing that is read is garbage: looking for some costs a tenth of a large build.
-        gc.disable()
-        with self.stages.stage("reading") as told:
-            readings = read_readings(self.store)
-            self.content: Content = read_content(Path(self.config.content), readings, told)
-            save_readings(self.store, readings)
+        self.content = self._publisher(config).read(Path(self.config.content))
         log.info(self.report())
         self.frames = Frames()
         self.site_dir = config.site_dir
@@ -88,6 +80,13 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         config.site_dir = f"{self.staging.name}/mkdocs"
         config.site_name = self.content.wall.house.name
         return config
+
+    def _publisher(self, config: "MkDocsConfig") -> Publisher:
+        if self.publisher is None:
+            home = Path(config.config_file_path).parent if config.config_file_path else Path()
+            store = Store(home / self.config.cache_dir, maker())
+            self.publisher = Publisher(store, log.warning, serving=self.serving)
+        return self.publisher
 
     def report(self) -> str:
         """Say what is wrong in the content, and how many moments are held back by it."""
@@ -125,7 +124,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             if file.page is not None and file.src_uri not in frames
         ]
         config.extra["wall"] = wall_settings(
-            self.content, pages, serving=self.serving, stamp=stamp(Path(THEME) / "assets")
+            self.content,
+            pages,
+            serving=self.command == "serve",
+            stamp=stamp(Path(THEME) / "assets"),
         )
         return env
 
@@ -148,55 +150,47 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
         templates = body_templates(f"{own}/bodies" if own else None)
-        self.site = Site.of(self.content, templates, config.site_url or "", maker())
-        target = Path(self.site_dir)
-        with self.store.alone(ledger_name(target), self._waiting):
-            removed = self._print(target, staging)
+        site = Site.of(self.content, templates, config.site_url or "", maker())
+        publisher = self._publisher(config)
+        try:
+            written, removed = publisher.publish(
+                site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
+            )
+        except SearchIndexError as error:
+            raise PluginError(f"The search index could not be made: {error}") from error
         self.staging.cleanup()
-        log.info("%d files written, %d removed.", len(self.press.changed), len(removed))
-        log.debug(self.stages.told())
+        log.info("%d files written, %d removed.", written, removed)
+        log.debug(publisher.stages.told())
+        if publisher.store.refused:
+            log.debug("Nothing could be kept for the next build: %s", publisher.store.refused)
         if self.command == "build":
             # The process ends here: it need not take its memory apart piece by piece.
             gc.freeze()
-        else:
-            gc.enable()
-        if self.store.refused:
-            log.debug("Nothing could be kept for the next build: %s", self.store.refused)
-
-    def _print(self, target: Path, staging: Path) -> list[str]:
-        """Print the site with what MkDocs has rendered; return what was removed from it."""
-        press = self.press = Press(target, read_ledger(self.store, target))
-        key = self.site.search_key
-        if self.config.search and not press.stays_whole(FOLDER, key):
-            with self.stages.stage("search index"):
-                try:
-                    write_index(self.site.search_documents(), staging)
-                except SearchIndexError as error:
-                    raise PluginError(f"The search index could not be made: {error}") from error
-        with self.stages.stage("printing") as told:
-            files = self.site.files(self.frames.rendered)
-            print_files(press, files, told, forks=not self.serving)
-        with self.stages.stage("putting in place"):
-            press.take(staging, {FOLDER: key})
-            # A ledger tells nothing of a site that was changed after it was written.
-            self.store.drop(ledger_name(target))
-            removed = press.finish()
-            save_ledger(self.store, target, press.printed)
-        return removed
-
-    def _waiting(self) -> None:
-        log.info("Another build is writing %s; waiting for it.", self.site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tidy up; the site stays as it was."""
         if hasattr(self, "staging"):
             self.staging.cleanup()
-        if hasattr(self, "press"):
-            self.press.give_up()
+        if self.publisher is not None:
+            self.publisher.give_up()
+
+    def on_shutdown(self) -> None:
+        """Let nothing go on in the background."""
+        if self.publisher is not None:
+            self.publisher.close()
+        if self.watch is not None:
+            self.watch.stop()
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: "MkDocsConfig", builder: Any
     ) -> "LiveReloadServer":
         """Build again whenever a file of the content changes."""
-        server.watch(self.config.content)
+        content = Path(self.config.content)
+        self.watch = Watch(content, but=[Path(config.docs_dir)])
+        # The server hands its own handler to whatever observer it has.
+        observer = server.observer
+        server.observer = self.watch  # type: ignore[assignment]
+        server.watch(str(content))
+        server.observer = observer
+        self.watch.start()
         return server

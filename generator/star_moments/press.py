@@ -114,21 +114,27 @@ Ledger = Mapping[str, Print]
 class Press:
     """Writes one site. What it has printed is the site: all else is removed at the end.
 
-    `earlier` is what the press before has printed there. A file that looks as that one left it, and
-    would be made from the same, is not even made; one that gets the same bytes is not touched. So a
-    server, a copy or a cache sees what has changed. The others wait in a hidden folder of the site
-    until all are there, so that a page that cannot be made leaves the site as it was.
+    `earlier` is what the press before has printed there; in an `undisturbed` folder, nobody else
+    has changed anything since. A file that looks as that one left it, and would be made from the
+    same, is not even made; one that gets the same bytes is not touched. So a server, a copy or a
+    cache sees what has changed. The others wait in a hidden folder of the site until all are there,
+    so that a page that cannot be made leaves the site as it was.
     """
 
     site: Path
     earlier: Ledger = field(default_factory=dict)
+    undisturbed: bool = False
     printed: dict[str, Print] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._waiting = self.site / WAITING
         self.give_up()
-        self._there, self._bare = _look_through(self.site)
+        self._bare: list[str] = []
+        if self.undisturbed and self.earlier:
+            self._there = {path: one.look for path, one in self.earlier.items()}
+        else:
+            self._there, self._bare = _look_through(self.site)
         self._folders: set[str] = set()
         self._waiting.mkdir(parents=True)
 
@@ -170,7 +176,7 @@ class Press:
             path = os.path.join(self.site, name)
             look = self._there.get(name)
             if look is None or not _holds(path, look, source.read_bytes()):
-                look = Look.of(os.stat(shutil.copyfile(source, self._wait(name))))
+                look = Look.of(os.stat(shutil.move(source, self._wait(name))))
             self.printed[name] = Print((keys or {}).get(name.partition("/")[0], ""), look)
 
     def stays_whole(self, folder: str, key: str) -> bool:

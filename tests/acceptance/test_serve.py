@@ -147,7 +147,11 @@ def test_reloading_works_while_serving_and_is_forbidden_on_the_built_site(served
 
 
 def test_the_search_of_the_served_wall_has_its_index(served):
-    _, server = served
-    assert "fi" in server.get("pagefind/languages.json")
+    world, server = served
+    server.until(lambda: "fi" in server.get("pagefind/languages.json"))
+    before = server.get("pagefind/fi/pagefind-entry.json")
+    world.moment("2026-10-02-toinen", quote="Ihan muita sanoja.")
+    server.until(lambda: server.get("pagefind/fi/pagefind-entry.json") not in ("", before))
+    assert "<title>" in server.get("moments/2026-10-02-toinen/")
     assert MKDOCS.startswith("site_name: Seinä")
     assert "<title>Tähtihetket</title>" in server.get()

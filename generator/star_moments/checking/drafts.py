@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import ValidationError
-
+from star_moments.checking.findings import Findings
 from star_moments.checking.known import Known
 from star_moments.checking.readings import Readings, reading_name
 from star_moments.checking.rules import check_moment, check_person
@@ -17,6 +16,9 @@ from star_moments.output import Told, untold
 from star_moments.reading.content import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
+
+Checks = Findings[list[Diagnostic]]
+"""What was wrong with each moment, by the path of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,19 @@ class Drafts:
 
 
 def draft(
-    folder: Folder, day: date, readings: Readings | None = None, told: Told = untold
+    folder: Folder,
+    day: date,
+    readings: Readings | None = None,
+    checks: Checks | None = None,
+    told: Told = untold,
 ) -> Drafts:
     """Read and check a whole content folder, as on a day. Nothing in it can make this fail.
 
-    `readings` may spare the parsing of files that an earlier build has read, and remembers those
-    that are read now.
+    `readings` and `checks` may spare work that an earlier build has done, and remember what is done
+    now.
     """
     readings = Readings() if readings is None else readings
+    checks = Findings() if checks is None else checks
     diagnostics = list(folder.diagnostics)
     misnamed: dict[str, list[Diagnostic]] = {}
     for diagnostic in folder.diagnostics:
@@ -74,6 +81,7 @@ def draft(
             people[key] = person
     known = known.with_people(people, {key: folder.people[key].shown for key in broken})
 
+    checks = checks.on(known)
     moments: dict[str, Moment] = {}
     held: dict[str, tuple[Diagnostic, ...]] = {}
     places: dict[str, Located] = {}
@@ -83,7 +91,7 @@ def draft(
         if located is not None:
             places[id_] = located
             if moment is not None:
-                wrong += check_moment(moment, located, known)
+                wrong += _checked(moment, located, known, checks)
         diagnostics += wrong
         errors = _errors([*misnamed.get(raw.shown, ()), *wrong])
         if errors:
@@ -110,20 +118,25 @@ def _read(
     if raw.data is None:
         return None, None, []
     name = reading_name(model.__name__, raw.data)
-    if known := readings.find(name):
-        try:
-            return model.model_validate_json(known), Located.later(raw.shown, raw.data), []
-        except ValidationError:
-            readings.forget(name)
+    if known := readings.find(name, model):
+        return known, Located.later(raw.shown, raw.data), []
     located, diagnostics = read_bytes(raw.data, raw.shown)
     if located is None:
         return None, None, diagnostics
     shaped, wrong = shape(located, model)
     diagnostics = [*diagnostics, *wrong, *notices(located)]
     if shaped is not None and not diagnostics:
-        readings.add(name, located.data)
+        readings.add(name, located.data, shaped)
         located.let_go(raw.data)
     return shaped, located, diagnostics
+
+
+def _checked(moment: Moment, located: Located, known: Known, checks: Checks) -> list[Diagnostic]:
+    wrong = checks.get(located.file, moment)
+    if wrong is None:
+        wrong = check_moment(moment, located, known)
+        checks.keep(located.file, moment, wrong)
+    return wrong
 
 
 def _errors(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

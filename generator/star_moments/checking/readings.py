@@ -8,31 +8,49 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from star_moments.reading.tree import Data
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
 
 
 @dataclass
 class Readings:
-    """The data of files, as JSON, by name: those of an earlier build, and those of this one."""
+    """The data of files, as JSON, by name: those of an earlier build, and those of this one.
+
+    A process that builds again and again hands on the typed drafts too.
+    """
 
     earlier: Mapping[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, BaseModel] = field(default_factory=dict)
+    drafts_earlier: Mapping[str, BaseModel] = field(default_factory=dict)
 
-    def find(self, name: str) -> str | None:
-        """Return the data of a file of that name, if an earlier build has read it."""
+    def for_the_next(self) -> "Readings":
+        """Return what the next build of this process is given."""
+        return Readings(self.now, drafts_earlier=self.drafts)
+
+    def find(self, name: str, model: type[Shaped]) -> Shaped | None:
+        """Return the typed draft of the file of that name, if an earlier build has read it."""
         text = self.earlier.get(name)
-        if text is not None:
-            self.now[name] = text
-        return text
+        if text is None:
+            return None
+        known = self.drafts_earlier.get(name)
+        try:
+            draft = known if isinstance(known, model) else model.model_validate_json(text)
+        except ValidationError:
+            return None
+        self.now[name] = text
+        self.drafts[name] = draft
+        return draft
 
-    def forget(self, name: str) -> None:
-        """Drop a reading that turned out to be none."""
-        self.now.pop(name, None)
-
-    def add(self, name: str, data: Data) -> None:
-        """Remember the data of a file in which nothing was odd."""
+    def add(self, name: str, data: Data, draft: BaseModel) -> None:
+        """Remember a file in which nothing was odd."""
         self.now[name] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        self.drafts[name] = draft
 
 
 def reading_name(kind: str, data: bytes) -> str:

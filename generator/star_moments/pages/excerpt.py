@@ -41,7 +41,8 @@ def _sentences(text: str, limit: int) -> str:
 
 def shorten(text: str, limit: int) -> str:
     """Return the text in at most `limit` characters, with an ellipsis where words are missing."""
-    text = " ".join(text.split())
+    # So many words fill the limit, however short they are; what follows need not be looked at.
+    text = " ".join(text.split(None, limit))
     if len(text) <= limit:
         return text
     head = text[: limit - 1]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
@@ -41,19 +41,8 @@ class Kit:
 
     @cached_property
     def _own_key(self) -> str:
-        return key_of(
-            (
-                self.maker,
-                self.site_url,
-                self.words.language,
-                repr(self.wall.house),
-                *(
-                    (self.templates.loader.get_source(self.templates, name)[0])
-                    for name in self.templates.list_templates()
-                    if self.templates.loader is not None
-                ),
-            )
-        )
+        about = (self.maker, self.site_url, self.words.language, repr(self.wall.house))
+        return key_of((*about, *sources_of(self.templates)))
 
     def title(self, heading: str) -> str:
         """Return what a browser's tab calls a page: its heading, then the wall."""
@@ -66,7 +55,19 @@ class Kit:
 
 
 def body_templates(own: str | None = None) -> Environment:
-    """Return the templates of the pages' bodies; those in the folder `own` come first."""
+    """Return the templates of the pages' bodies; those in the folder `own` come first.
+
+    They are compiled once, and again only where one of them has changed.
+    """
+    return _compiled(own, sources_of(_environment(own)))
+
+
+@lru_cache(maxsize=1)
+def _compiled(own: str | None, sources: tuple[str, ...]) -> Environment:
+    return _environment(own)
+
+
+def _environment(own: str | None) -> Environment:
     theirs = PackageLoader("star_moments_theme", "bodies")
     return Environment(
         loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
@@ -76,6 +77,13 @@ def body_templates(own: str | None = None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def sources_of(templates: Environment) -> tuple[str, ...]:
+    """Return the text of every template."""
+    loader = templates.loader
+    assert loader is not None  # noqa: S101
+    return tuple(loader.get_source(templates, name)[0] for name in templates.list_templates())
 
 
 def here(address: str) -> str:

@@ -5,7 +5,8 @@ import json
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
 from pagefind_bin import get_executable
 
@@ -22,19 +23,67 @@ class SearchIndexError(Exception):
     """Pagefind could not be run, or did not finish."""
 
 
-def write_index(documents: Iterable[PlannedFile], site: Path) -> None:
-    """Index the documents into the site's folder for search, with a list of the languages."""
-    target = site / FOLDER
-    with TemporaryDirectory(prefix="star-moments-search-") as name:
-        sources = Path(name)
+class Index:
+    """An index in the making. Pagefind runs beside us from `start` to `finish`."""
+
+    def __init__(self, site: Path) -> None:
+        """Make the index of this site, in its folder for search."""
+        self._target = site / FOLDER
+        self._sources = TemporaryDirectory(prefix="star-moments-search-")
+        self._running: dict[str, tuple[subprocess.Popen[bytes], IO[bytes]]] = {}
+        self._interrupted = False
+
+    def start(self, documents: Iterable[PlannedFile]) -> None:
+        """Lay the documents out and let Pagefind begin, in every language at once."""
+        sources = Path(self._sources.name)
         _lay_out(documents, sources)
-        languages = sorted(folder.name for folder in sources.iterdir())
-        for language in languages:
-            _run(sources / language, target / language)
-            make_canonical(target / language)
-    target.mkdir(parents=True, exist_ok=True)
-    listing = [{"language": language} for language in languages]
-    (target / "languages.json").write_text(json.dumps(listing) + "\n", encoding="utf-8")
+        for language in sorted(folder.name for folder in sources.iterdir()):
+            if self._interrupted:
+                return
+            said = TemporaryFile()  # noqa: SIM115, closed when the program has ended
+            command = [get_executable(), "--site", sources / language, "--silent"]
+            command += ["--output-path", self._target / language]
+            try:
+                program = subprocess.Popen(command, stdout=said, stderr=said)  # noqa: S603
+            except OSError as error:
+                said.close()
+                self.stop()
+                raise SearchIndexError(str(error)) from error
+            self._running[language] = program, said
+
+    def finish(self) -> None:
+        """Wait until the index is there, and make it the same for the same documents."""
+        try:
+            for language, (program, said) in self._running.items():
+                if program.wait():
+                    said.seek(0)
+                    raise SearchIndexError(said.read().decode(errors="replace").strip())
+                bundle = self._target / language
+                for pattern in _UNUSED:
+                    for path in bundle.glob(pattern):
+                        path.unlink()
+                make_canonical(bundle)
+            self._target.mkdir(parents=True, exist_ok=True)
+            listing = [{"language": language} for language in self._running]
+            text = json.dumps(listing) + "\n"
+            (self._target / "languages.json").write_text(text, encoding="utf-8")
+        finally:
+            self.stop()
+
+    def interrupt(self) -> None:
+        """End what another thread waits for; there, `finish` fails."""
+        self._interrupted = True
+        for program, _ in self._running.values():
+            program.kill()
+
+    def stop(self) -> None:
+        """Let nothing run any longer, and tidy up; what has been written stays."""
+        for program, said in self._running.values():
+            if program.poll() is None:
+                program.kill()
+                program.wait()
+            said.close()
+        self._sources.cleanup()
 
 
 def _lay_out(documents: Iterable[PlannedFile], folder: Path) -> None:
@@ -42,16 +91,3 @@ def _lay_out(documents: Iterable[PlannedFile], folder: Path) -> None:
         path = folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document.make())
-
-
-def _run(source: Path, target: Path) -> None:
-    command = [get_executable(), "--site", source, "--output-path", target, "--silent"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError as error:
-        raise SearchIndexError(str(error)) from error
-    if done.returncode:
-        raise SearchIndexError((done.stderr or done.stdout).strip())
-    for pattern in _UNUSED:
-        for path in target.glob(pattern):
-            path.unlink()

@@ -1,0 +1,33 @@
+"""What was found out about things in an earlier build of the same process, where it still holds."""
+
+from typing import Generic, Self, TypeVar
+
+Found = TypeVar("Found")
+
+
+class Findings(Generic[Found]):
+    """What was found out about things, each under a name, all on the same ground.
+
+    The ground is all that the finding depends on besides the thing itself. Where it is another than
+    before, nothing of before counts; and a thing counts as the same only where it is the very same.
+    """
+
+    def __init__(self) -> None:
+        """Begin without findings."""
+        self._ground: object = None
+        self._found: dict[str, tuple[object, Found]] = {}
+
+    def on(self, ground: object) -> Self:
+        """Return the findings that hold on this ground."""
+        if self._ground != ground:
+            self._ground, self._found = ground, {}
+        return self
+
+    def get(self, name: str, thing: object) -> Found | None:
+        """Return what was found out about the thing."""
+        before = self._found.get(name)
+        return before[1] if before is not None and before[0] is thing else None
+
+    def keep(self, name: str, thing: object, found: Found) -> None:
+        """Remember what was found out about the thing."""
+        self._found[name] = (thing, found)

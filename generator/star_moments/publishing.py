@@ -1,0 +1,154 @@
+"""Publish a wall into its folder, and keep what the next build need not do again.
+
+    .star-moments/ ── readings ──> read ──> Content ── Site ──> publish ── press ──> site/
+                   ── ledger ─────────────────────────────────────┘ └── Pagefind, beside it
+
+A command that builds once keeps it on the disk. One that serves keeps it in memory, prints into a
+folder that nobody else touches, and lets the search index follow.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from star_moments.build import Content, Memory, Site, print_files, read_content
+from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
+from star_moments.kept.readings import read_readings, save_readings
+from star_moments.kept.store import Store
+from star_moments.press import Frame, FrameKey, Ledger, Press
+from star_moments.search.background import BackgroundIndex
+from star_moments.search.index import FOLDER, Index
+from star_moments.stages import Stages
+
+Say = Callable[[str], None]
+
+
+class Publisher:
+    """Reads one content folder and publishes one site, once or over and over.
+
+    `say` hears what whoever waits should know.
+    """
+
+    def __init__(self, store: Store, say: Say, *, serving: bool) -> None:
+        """Begin with what the store has kept."""
+        self.store = store
+        self.serving = serving
+        self.stages = Stages()
+        self._say = say
+        self._memory: Memory | None = None
+        self._ledger: Ledger = {}
+        self._background = BackgroundIndex(say)
+        self._press: Press | None = None
+
+    def read(self, content: Path) -> Content:
+        """Read, check and gate the content folder; a new build begins with it."""
+        self.stages = Stages()
+        self._background.stop()
+        with self.stages.stage("reading") as told, _no_search_for_garbage():
+            if self._memory is None:
+                memory = Memory(read_readings(self.store))
+            else:
+                memory = self._memory.for_the_next()
+            found = read_content(content, memory, told)
+            save_readings(self.store, memory.readings)
+        if self.serving:
+            self._memory = memory
+        return found
+
+    def publish(
+        self,
+        site: Site,
+        frames: Mapping[FrameKey, Frame],
+        staging: Path,
+        target: Path,
+        *,
+        search: bool,
+    ) -> tuple[int, int]:
+        """Print the site into `target`, with the files that lie ready in `staging`.
+
+        Returns how many files were written, and how many removed. Raises SearchIndexError; whatever
+        is raised before the last step, the site stays as it was.
+        """
+        with _no_search_for_garbage(), self._alone(target):
+            with self.stages.stage("looking through the site"):
+                earlier = self._ledger if self.serving else read_ledger(self.store, target)
+                press = self._press = Press(target, earlier, undisturbed=self.serving)
+            with (
+                self._searchable(site, press, staging, search=search),
+                self.stages.stage("printing") as told,
+            ):
+                print_files(press, site.files(frames), told, forks=not self.serving)
+            with self.stages.stage("putting in place"):
+                press.take(staging, {FOLDER: site.search_key})
+                removed = self._finish(press, target)
+        return len(press.changed), len(removed)
+
+    def give_up(self) -> None:
+        """Throw away what a build that failed has left."""
+        if self._press is not None:
+            self._press.give_up()
+
+    def close(self) -> None:
+        """Let nothing go on in the background."""
+        self._background.stop()
+
+    @contextmanager
+    def _alone(self, target: Path) -> Iterator[None]:
+        if self.serving:
+            yield
+            return
+
+        def waiting() -> None:
+            self._say(f"Another build is writing {target}; waiting for it.")
+
+        with self.store.alone(ledger_name(target), waiting):
+            yield
+
+    @contextmanager
+    def _searchable(
+        self, site: Site, press: Press, staging: Path, *, search: bool
+    ) -> Iterator[None]:
+        """Make the search index beside what is done within, unless it stays as it is."""
+        key = site.search_key
+        if not search or (not self.serving and press.stays_whole(FOLDER, key)):
+            yield
+        elif self.serving:
+            yield
+            # Where it is not known what the site holds, it is not known to hold an index.
+            if not press.earlier or key != self._background.ready:
+                self._background.start(site.search_documents(), press.site, key)
+        else:
+            index = Index(staging)
+            try:
+                with self.stages.stage("search documents"):
+                    index.start(site.search_documents())
+                yield
+                with self.stages.stage("search index"):
+                    index.finish()
+            finally:
+                index.stop()
+
+    def _finish(self, press: Press, target: Path) -> list[str]:
+        # A ledger tells nothing of a site that was changed after it was written.
+        if self.serving:
+            self._ledger = {}
+            removed = press.finish()
+            self._ledger = press.printed
+        else:
+            self.store.drop(ledger_name(target))
+            removed = press.finish()
+            save_ledger(self.store, target, press.printed)
+        return removed
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Nothing of a wall is garbage before the end: looking for some costs a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,88 @@
+"""Notice that the content has changed, while an author looks at a draft of the wall.
+
+MkDocs looks at every file twice a second, which takes longer the more files there are. Here the
+system tells that something has changed; where it cannot (network drives, some containers), a look
+every few seconds finds it out.
+"""
+
+import contextlib
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+# Seconds between two looks where the system says nothing.
+_PAUSE = 3.0
+
+Looks = dict[str, tuple[int, int]]
+
+
+class Watch(FileSystemEventHandler):
+    """Watches a folder for one handler of events, in the place of an observer of watchdog's.
+
+    What lies in the folders `but` is left to others.
+    """
+
+    def __init__(self, folder: Path, but: Collection[Path] = ()) -> None:
+        """Watch nothing before `start`."""
+        self._folder = folder.absolute()
+        self._but = {str(path.absolute()) for path in but}
+        self._handlers: list[FileSystemEventHandler] = []
+        self._looks: Looks = {}
+        self._stirred = Event()
+        self._ended = False
+        self._observer: Any = None
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = True) -> None:
+        """Tell this handler of changes; the folder is known already."""
+        self._handlers.append(handler)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._looks = dict(self._look())
+        # Where the system cannot watch so much, or not at all, looking has to do.
+        with contextlib.suppress(OSError):
+            observer = Observer()
+            observer.schedule(self, str(self._folder), recursive=True)
+            observer.start()
+            self._observer = observer
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._ended = True
+        self._stirred.set()
+        if self._observer is not None:
+            self._observer.stop()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hear from the system that something was done in the folder, and be it only read."""
+        if event.event_type not in ("opened", "closed_no_write"):
+            self._stirred.set()
+
+    def _watch(self) -> None:
+        while not self._ended:
+            self._stirred.wait(_PAUSE)
+            self._stirred.clear()
+            looks = dict(self._look())
+            if looks != self._looks and not self._ended:
+                self._looks = looks
+                for handler in self._handlers:
+                    handler.dispatch(FileModifiedEvent(str(self._folder)))
+
+    def _look(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        ahead = [str(self._folder)]
+        while ahead:
+            with contextlib.suppress(OSError), os.scandir(ahead.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.path not in self._but:
+                            ahead.append(entry.path)
+                    else:
+                        status = entry.stat(follow_symlinks=False)
+                        yield entry.path, (status.st_size, status.st_mtime_ns)
