@@ -172,11 +172,11 @@ class _Gate:
         # Only who may be named differs from channel to channel.
         found: dict[tuple[bool, ...], PublicMoment] = {}
         versions: list[tuple[Channel, PublicMoment]] = []
-        persons = [one.person for one in moment.thanks if one.person is not None]
+        opened = [self.open_to[one.person] for one in moment.thanks if one.person is not None]
         for channel in CHANNELS:
             if channel in closed:
                 continue
-            named = tuple(channel in self.open_to[person] for person in persons)
+            named = tuple([channel in channels for channels in opened]) if opened else ()
             if named not in found:
                 recipients = self._recipients(moment, channel)
                 found[named] = self._public(moment_id, moment, decision, recipients)

@@ -151,7 +151,7 @@ def is_form_of(word: str, name: str) -> bool:
     )
 
 
-_NONE: frozenset[str] = frozenset()
+_NONE: Mapping[str, set[str]] = {}
 
 # How many different words are remembered before forgetting them all: some 60 MB.
 _MEMORY = 1 << 18
@@ -175,11 +175,12 @@ class Names:
                 for start in {stem[:3] for stem in stems(whole[-1])}:
                     firsts = self._surnames.setdefault(start, {}).setdefault(whole[-1], {})
                     firsts.setdefault(whole[0], []).append(key)
-        # The pieces of texts met so far: all, those that hold a form of a surname, and all by the
-        # first two letters of a word in them.
+        # The pieces of texts met so far: all; those that may hold a surname; those by the first two
+        # letters of a word in them; and those that hold a form of a name that was looked for.
         self._seen: set[str] = set()
         self._surnamed: set[str] = set()
         self._by_start: dict[str, set[str]] = {}
+        self._forms: dict[str, dict[str, set[str]]] = {}
 
     def carried(self, texts: Iterable[str], recipients: Iterable[str]) -> dict[str, str]:
         """Return whose names the texts carry: the person's key with the word that was found.
@@ -189,39 +190,53 @@ class Names:
         """
         texts = list(texts)
         sought = [(key, part) for key in recipients for part in self._parts.get(key, ())]
-        if not self._may_carry(" ".join(texts), {part for _, part in sought}):
+        if not self._may_carry(" ".join(texts), [part for _, part in sought]):
             return {}
         return self._found(texts, sought)
 
-    def _may_carry(self, text: str, parts: set[str]) -> bool:
+    def _may_carry(self, text: str, parts: Iterable[str]) -> bool:
         """Say whether to look closer: nearly no text has a surname or a recipient's name in it.
 
         A text is taken apart at its spaces alone, and each piece is judged once, the first time
         that it is met.
         """
-        if _UNUSUAL.search(text):
-            return True
-        if len(self._seen) > _MEMORY:
-            self._seen.clear()
-            self._surnamed.clear()
-            self._by_start.clear()
         pieces = set(text.split())
-        self._learn(pieces - self._seen)
-        return not pieces.isdisjoint(self._surnamed) or any(
-            is_form_of(fold(word), part)
-            for part in parts
-            for piece in pieces & self._by_start.get(part[:2], _NONE)
-            for word in words_of(piece)
+        if not pieces <= self._seen:
+            if len(self._seen) > _MEMORY:
+                for known in (self._seen, self._surnamed, self._by_start, self._forms):
+                    known.clear()
+            self._learn(pieces - self._seen)
+        return not (
+            pieces.isdisjoint(self._surnamed)
+            and all(pieces.isdisjoint(self._forms_of(part)) for part in parts)
         )
 
     def _learn(self, pieces: set[str]) -> None:
         self._seen |= pieces
         for piece in pieces:
+            if _UNUSUAL.search(piece):
+                # What such signs do to the words around them is for the close look to find out.
+                self._surnamed.add(piece)
             for folded in map(fold, words_of(piece)):
-                self._by_start.setdefault(folded[:2], set()).add(piece)
+                start = folded[:2]
+                self._by_start.setdefault(start, set()).add(piece)
+                for part, forms in self._forms.get(start, _NONE).items():
+                    if is_form_of(folded, part):
+                        forms.add(piece)
                 surnames = self._surnames.get(folded[:3], ())
                 if any(is_form_of(folded, surname) for surname in surnames):
                     self._surnamed.add(piece)
+
+    def _forms_of(self, part: str) -> set[str]:
+        alike = self._forms.setdefault(part[:2], {})
+        forms = alike.get(part)
+        if forms is None:
+            forms = alike[part] = {
+                piece
+                for piece in self._by_start.get(part[:2], ())
+                if any(is_form_of(fold(word), part) for word in words_of(piece))
+            }
+        return forms
 
     def _found(self, texts: list[str], sought: Sequence[tuple[str, str]]) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -26,7 +26,6 @@ from star_moments.menu import stamp, wall_settings
 from star_moments.pages.kit import body_templates
 from star_moments.publishing import Publisher
 from star_moments.search.index import SearchIndexError
-from star_moments.watching import Watch
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from star_moments.watching import Watch
 
 log = get_plugin_logger(__name__)
 
@@ -185,6 +186,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, server: "LiveReloadServer", *, config: "MkDocsConfig", builder: Any
     ) -> "LiveReloadServer":
         """Build again whenever a file of the content changes."""
+        # Loaded here, because a build that does not serve would lose time by it.
+        from star_moments.watching import Watch
+
         content = Path(self.config.content)
         self.watch = Watch(content, but=[Path(config.docs_dir)])
         # The server hands its own handler to whatever observer it has.

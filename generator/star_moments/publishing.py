@@ -89,6 +89,10 @@ class Publisher:
         if self._press is not None:
             self._press.give_up()
 
+    def wait(self) -> None:
+        """Wait for what goes on in the background."""
+        self._background.wait()
+
     def close(self) -> None:
         """Let nothing go on in the background."""
         self._background.stop()

@@ -12,8 +12,24 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
+
+# All but files being read: we read them ourselves, thousands at a time.
+_EVENTS: list[type[FileSystemEvent]] = [
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+]
 
 # Seconds between two looks where the system says nothing.
 _PAUSE = 3.0
@@ -48,7 +64,7 @@ class Watch(FileSystemEventHandler):
         # Where the system cannot watch so much, or not at all, looking has to do.
         with contextlib.suppress(OSError):
             observer = Observer()
-            observer.schedule(self, str(self._folder), recursive=True)
+            observer.schedule(self, str(self._folder), recursive=True, event_filter=_EVENTS)
             observer.start()
             self._observer = observer
         self._thread.start()
@@ -61,9 +77,8 @@ class Watch(FileSystemEventHandler):
             self._observer.stop()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Hear from the system that something was done in the folder, and be it only read."""
-        if event.event_type not in ("opened", "closed_no_write"):
-            self._stirred.set()
+        """Hear from the system that something was done in the folder."""
+        self._stirred.set()
 
     def _watch(self) -> None:
         while not self._ended:
