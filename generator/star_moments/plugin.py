@@ -5,6 +5,7 @@ over. So the site that people see is never emptied, and a file is written only w
 """
 
 import gc
+import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
@@ -74,7 +75,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
         self.content = self._publisher(config).read(Path(self.config.content))
-        log.info(self.report())
+        if log.isEnabledFor(logging.INFO):
+            log.info(self.report())
         self.frames = Frames()
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
@@ -86,7 +88,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         if self.publisher is None:
             home = Path(config.config_file_path).parent if config.config_file_path else Path()
             store = Store(home / self.config.cache_dir, maker())
-            self.publisher = Publisher(store, log.warning, serving=self.serving)
+            self.publisher = Publisher(store, log.info, serving=self.serving)
         return self.publisher
 
     def report(self) -> str:
