@@ -113,6 +113,9 @@ def _from_error(error: yaml.MarkedYAMLError) -> Failure:
     problem = error.problem or ""
     if "another document" in problem:
         problem = "another document"
+    elif "nesting depth" in problem:
+        # libyaml has a limit of its own, and may meet it while it looks ahead.
+        problem = "deep"
     if mark is None or start is None:
         return Failure(problem, 0, 0, (0, 0), error.context or "")
     place = mark.line, mark.column
