@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from star_moments.display.qr import Code
-from star_moments.display.slides import Interlude, MomentSlide
+from star_moments.display.slides import MOST_OF_A_NAME, Interlude, MomentSlide
+from star_moments.pages.excerpt import shorten
 from star_moments.pages.kit import Kit
 
 SCHEMA = 1
@@ -22,7 +23,7 @@ def feed_text(kit: Kit, moments: Sequence[MomentSlide], between: Sequence[Interl
     return compact(
         {
             "schema": SCHEMA,
-            "name": kit.wall.house.name,
+            "name": shorten(kit.wall.house.name, MOST_OF_A_NAME),
             "language": kit.words.language,
             "day": kit.wall.day.isoformat(),
             "moments": [_moment(one, numbers) for one in moments],

@@ -45,7 +45,7 @@ _CLAUSE_END = re.compile(r"[,;:–—]\s|\s(?=(?:ja|ja|och|and)\s)")
 
 @dataclass(frozen=True, slots=True)
 class WordsPage:
-    """What stands on a screen at one time: whole sentences, with a line break between paragraphs."""
+    """What a screen shows at one time: sentences, with a line break between paragraphs."""
 
     size: Size
     text: str
@@ -91,14 +91,14 @@ _TOO_WIDE = LINE / ROOMS[-1].letters
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence, or a part of one that no page could hold, and what parts it from the one before."""
+    """A sentence, or a part of one that no page holds; `before` parts it from the last."""
 
     before: str
     text: str
 
 
 def _pieces(text: str, language: str) -> Iterator[_Piece]:
-    """Cut the text into sentences; of what no screen could show, only the beginning is looked at."""
+    """Cut the text into sentences, as far as there is any room for them."""
     room = (PAGES + 1) * MOST
     for part in paragraphs(text):
         before = "\n"

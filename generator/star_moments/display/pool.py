@@ -27,8 +27,8 @@ def pool(
     """Return at most 24 of the moments, which are sorted from the newest to the oldest.
 
     First come those that the wall has had for less than a week, and in any case the four newest;
-    then others as they are drawn. On the screen of the unit `own`, a moment that thanks the unit itself is twice
-    as likely as one of a unit below.
+    then others as they are drawn. On the screen of the unit `own`, a moment that thanks the unit
+    itself is twice as likely as one of a unit below.
     """
     if len(moments) <= MOST:
         return tuple(moments)

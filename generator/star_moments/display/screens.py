@@ -6,7 +6,7 @@ where it hangs when the last moment of its unit is taken down, and it has to hea
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property, partial
 
 from star_moments.display.feed import feed_text
@@ -139,7 +139,7 @@ class Studio:
 
 
 def _heard_by(unit: PublicUnit | None, told: PublicEmergency | None) -> PublicEmergency | None:
-    """Return the message where it is for this screen: for all, for the unit, or for one above it."""
+    """Return the message where it is for this screen: for all, or for a unit it belongs to."""
     if told is None or not told.units:
         return told
     here = {unit.key, *unit.above} if unit else set()

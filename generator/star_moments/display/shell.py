@@ -106,10 +106,10 @@ def style_for(address: str) -> str:
 
 def policy(style: str, script: str = "") -> str:
     """Return a content security policy that lets nothing in but this style and script."""
-    own = f" script-src {_digest(script)};" if script else ""
-    return (
-        f"default-src 'self';{own} style-src {_digest(style)}; base-uri 'none'; form-action 'none'"
-    )
+    rules = ["default-src 'self'", f"style-src {_digest(style)}"]
+    if script:
+        rules.append(f"script-src {_digest(script)}")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 
 def _digest(text: str) -> str:

@@ -10,6 +10,7 @@ from star_moments.display.fit import WordsPage, fit, size_of, width
 from star_moments.display.hyphens import with_hyphens
 from star_moments.display.qr import Code, qr
 from star_moments.pages import addresses
+from star_moments.pages.excerpt import shorten
 from star_moments.pages.keys import key_of, moment_key
 from star_moments.pages.kit import Kit
 from star_moments.pages.star import paths, shape
@@ -17,6 +18,7 @@ from star_moments.public import PublicFactor, PublicMoment, PublicPerson, Public
 
 # Names are set in at least 7 vmin, and two lines of them leave room for the words.
 _MOST_OF_NAMES = 58
+MOST_OF_A_NAME = 90
 _WIDEST_OF_NAMES = 11.0
 _INTERLUDES = ("today", "how", "seen")
 _VERSION = 8
@@ -81,9 +83,9 @@ def moment_slide(kit: Kit, moment: PublicMoment) -> MomentSlide:
         pages=fit(moment.quote, moment.language),
         thanks=names([one.name for one in moment.recipients], kit),
         who=tuple(_who(moment)),
-        unit=", ".join(unit.name for unit in _shown_units(moment)),
+        unit=shorten(", ".join(unit.name for unit in _shown_units(moment)), MOST_OF_A_NAME),
         units=tuple(dict.fromkeys(above)),
-        factor=factor.name,
+        factor=shorten(factor.name, MOST_OF_A_NAME),
         factors=tuple(one.key for one in moment.factors),
         colour=factor.colour,
         star=paths(shape(moment.id)),
@@ -117,7 +119,7 @@ def _factor(kit: Kit, factor: PublicFactor) -> Interlude:
     meaning = fit(factor.meaning, language)[0].text if factor.question and factor.meaning else ""
     return Interlude(
         kind="factor",
-        heading=_breakable(factor.name, language),
+        heading=_breakable(shorten(factor.name, MOST_OF_A_NAME), language),
         page=page,
         meaning=meaning,
         colour=factor.colour,
@@ -132,7 +134,7 @@ def names(of: Sequence[str], kit: Kit) -> str:
     shown = list(of[:1])
     while len(shown) < len(of) and sum(map(len, of[: len(shown) + 1])) <= _MOST_OF_NAMES:
         shown.append(of[len(shown)])
-    whole = [_breakable(name, language) for name in shown]
+    whole = [_breakable(shorten(name, MOST_OF_A_NAME), language) for name in shown]
     left = len(of) - len(shown)
     if left:
         whole.append(kit.words("display.more", count=left))
