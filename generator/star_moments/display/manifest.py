@@ -25,9 +25,10 @@ def manifest_text(
     feed: str,
     live: Sequence[str],
     shell: str,
+    clock: Sequence[tuple[int, int]],
     emergency: PublicEmergency | None,
 ) -> str:
-    """Return the manifest for this feed, in ASCII."""
+    """Return the manifest for this feed, in ASCII; `clock` is the house's zone."""
     house = kit.wall.house
     return compact(
         {
@@ -38,7 +39,7 @@ def manifest_text(
             "hash": digest(feed),
             "live": list(live),
             "shell": shell,
-            "zone": [list(change) for change in zone(house.time_zone, kit.wall.day)],
+            "zone": [list(change) for change in clock],
             "quiet": list(house.quiet) if house.quiet else None,
             "stale": STALE,
             "emergency": _emergency(emergency),

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cached_property, partial
 
 from star_moments.display.feed import feed_text
-from star_moments.display.manifest import manifest_text
+from star_moments.display.manifest import manifest_text, zone
 from star_moments.display.pool import pool
 from star_moments.display.shell import Shell, page, shell
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide, version
@@ -66,6 +66,15 @@ class Studio:
         return shell(self.kit)
 
     @cached_property
+    def clock(self) -> tuple[tuple[int, int], ...]:
+        """How the house's clocks differ from UTC in the time to come."""
+        return tuple(zone(self.kit.wall.house.time_zone, self.kit.wall.day))
+
+    @cached_property
+    def _clock_key(self) -> str:
+        return repr((self.clock, self.kit.wall.house.quiet))
+
+    @cached_property
     def between(self) -> tuple[Interlude, ...]:
         """What is shown between the moments."""
         return tuple(interludes(self.kit))
@@ -99,6 +108,7 @@ class Studio:
             self.feed(screen),
             screen.live,
             self.shell.version,
+            self.clock,
             screen.emergency,
         )
 
@@ -121,7 +131,7 @@ class Studio:
             live,
             emergency,
             f"feed.{made_from[:16]}",
-            key_of((made_from, repr(emergency), self.shell.key, *live)),
+            key_of((made_from, repr(emergency), self.shell.key, self._clock_key, *live)),
         )
 
     def _shown_by(self, unit: PublicUnit | None) -> tuple[Moments, PublicUnit | None]:
