@@ -2,7 +2,8 @@
 
 import os
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from star_moments.times import zone
 
 
 def today(time_zone: str) -> date:
@@ -14,7 +15,4 @@ def today(time_zone: str) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    try:
-        return datetime.now(ZoneInfo(time_zone)).date()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime.now(UTC).date()
+    return datetime.now(zone(time_zone)).date()

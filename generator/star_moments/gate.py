@@ -16,6 +16,7 @@ from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
 from star_moments.names import Names
 from star_moments.public import (
     Publication,
+    PublicEmergency,
     PublicFactor,
     PublicHouse,
     PublicMoment,
@@ -23,6 +24,7 @@ from star_moments.public import (
     PublicRules,
     PublicUnit,
 )
+from star_moments.times import in_zone
 
 State = Literal["withdrawn", "held", "expired", "draft", "to tell", "scheduled", "on the wall"]
 STATES: tuple[State, ...] = (
@@ -82,7 +84,7 @@ def open_gate(
         decisions[moment_id], versions = known
         for channel, public in versions:
             seen[channel][moment_id] = public
-    return Publication(day, gate.house, seen), decisions
+    return Publication(day, gate.house, seen, gate.emergency(drafts)), decisions
 
 
 def permits(person: Person, channel: Channel, day: date) -> bool:
@@ -109,7 +111,7 @@ class _Gate:
         self.rules = drafts.house.rules
         self.kept_until = cache(self.rules.keep.after) if self.rules.keep else None
         self.approvers = {one.key: one.name.casefold() for one in drafts.house.approvers}
-        label = _labels(drafts.house.language)
+        label = self.label = _labels(drafts.house.language)
         self.units = {unit.key: unit for unit in _units(drafts.house.units, label, ())}
         self.factors = {
             factor.key: PublicFactor(
@@ -127,6 +129,8 @@ class _Gate:
             drafts.house.organisation,
             drafts.house.language,
             drafts.house.public,
+            drafts.house.time_zone,
+            drafts.house.displays.quiet,
             PublicRules(self.rules.told_first, self.rules.approvals, self.rules.keep),
             tuple(self.units.values()),
             tuple(self.factors.values()),
@@ -182,6 +186,18 @@ class _Gate:
                 found[named] = self._public(moment_id, moment, decision, recipients)
             versions.append((channel, found[named]))
         return versions
+
+    def emergency(self, drafts: Drafts) -> PublicEmergency | None:
+        """Return the message for the screens, until the end of the day on which it ends."""
+        written = drafts.emergency.draft if drafts.emergency is not None else None
+        if written is None or written.until.date() < self.day:
+            return None
+        units = tuple(dict.fromkeys(written.units or ()))
+        if not self.units.keys() >= set(units):
+            return None
+        until = in_zone(written.until, drafts.house.time_zone)
+        heading, message = self.label(written.heading), self.label(written.message)
+        return PublicEmergency(heading.strip(), message.strip(), until, units)
 
     def _known(self, moment: Moment) -> bool:
         return all(key in self.factors for key in moment.factors) and all(

@@ -4,7 +4,7 @@ Every scalar reaches these types as the text that stood in the file (see `readin
 here says which texts it takes. Nothing is guessed and nothing unknown is let in.
 """
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Literal, get_args
 
@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from star_moments.period import Period
+from star_moments.times import Hours, day_and_time, hours
 
 WallLanguage = Literal["fi", "sv", "en"]
 Channel = Literal["wall", "display", "feed", "print", "social"]
@@ -71,6 +72,20 @@ def _period(text: object) -> Period:
     return found
 
 
+def _end(text: object) -> datetime:
+    found = day_and_time(text) if isinstance(text, str) else None
+    if found is None:
+        raise PydanticCustomError("end", "not a day and a time")
+    return found
+
+
+def _hours(text: object) -> Hours:
+    found = hours(text) if isinstance(text, str) else None
+    if found is None:
+        raise PydanticCustomError("hours", "not from one time to another")
+    return found
+
+
 def _language(text: str) -> str:
     if text not in SPOKEN:
         raise PydanticCustomError("language", "not a language")
@@ -98,6 +113,26 @@ Keep = Annotated[
     Period,
     BeforeValidator(_period, json_schema_input_type=str),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]? (year|month)s?$"}),
+]
+DayAndTime = Annotated[
+    datetime,
+    BeforeValidator(_end, json_schema_input_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
+        }
+    ),
+]
+QuietHours = Annotated[
+    tuple[int, int],
+    BeforeValidator(_hours, json_schema_input_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^([01][0-9]|2[0-3])(:[0-5][0-9])?-([01][0-9]|2[0-3])(:[0-5][0-9])?$",
+        }
+    ),
 ]
 Language = Annotated[
     str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": [*SPOKEN]})
@@ -207,6 +242,14 @@ class Rules(Draft):
     keep: Keep | None = Field(None, description="How long a moment may stay, such as 3 years.")
 
 
+class Displays(Draft):
+    """How the screens in break rooms behave."""
+
+    quiet: QuietHours | None = Field(
+        None, description="The hours in which the screens are dark, such as 22-06."
+    )
+
+
 class House(Draft):
     """The organisation, as written in `content/wall.yml`."""
 
@@ -219,3 +262,31 @@ class House(Draft):
     factors: list[Factor] = Field(min_length=1, description="What good service is made of.")
     approvers: list[Approver] = Field(min_length=1, description="Who may approve moments.")
     rules: Rules = Field(default_factory=Rules, description="What the wall promises.")
+    displays: Displays = Field(default_factory=Displays, description="How the screens behave.")
+
+
+# What a screen can show at once in letters that are read from four metres away.
+LONGEST_HEADING = 60
+LONGEST_MESSAGE = 400
+
+Heading = Annotated[str, Field(max_length=LONGEST_HEADING), AfterValidator(_some_words)]
+HeadingLabel = Annotated[
+    Heading | Annotated[dict[WallLanguage, Heading], Field(min_length=1)],
+    Field(union_mode="left_to_right"),
+]
+Message = Annotated[str, Field(max_length=LONGEST_MESSAGE), AfterValidator(_some_words)]
+MessageLabel = Annotated[
+    Message | Annotated[dict[WallLanguage, Message], Field(min_length=1)],
+    Field(union_mode="left_to_right"),
+]
+
+
+class Emergency(Draft):
+    """A message over everything on the screens, as written in `content/emergency.yml`."""
+
+    heading: HeadingLabel | None = Field(None, description="A few words above the message.")
+    message: MessageLabel = Field(description="What has happened, and what to do now.")
+    until: DayAndTime = Field(description="When the message goes by itself, YYYY-MM-DD HH:MM.")
+    units: list[Key] | None = Field(
+        None, min_length=1, description="Whose screens show it; without this, all do."
+    )

@@ -5,8 +5,8 @@ so no page, feed or screen can show them by mistake: they do not hold them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from star_moments.model import Channel, Giver, WallLanguage
 from star_moments.period import Period
@@ -77,21 +77,50 @@ class PublicRules:
 
 @dataclass(frozen=True, slots=True)
 class PublicHouse:
-    """The organisation: its names, its language and its rules."""
+    """The organisation: its names, its language, its clock and its rules.
+
+    `quiet` is the minute of the day from which the screens are dark, and the one to which, in
+    `time_zone`; None where they never are.
+    """
 
     name: str
     organisation: str
     language: WallLanguage
     public: bool
+    time_zone: str
+    quiet: tuple[int, int] | None
     rules: PublicRules
     units: tuple[PublicUnit, ...]
     factors: tuple[PublicFactor, ...]
 
+    def without_screens(self) -> "PublicHouse":
+        """Return the house without what only the screens are made from."""
+        return replace(self, time_zone="", quiet=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEmergency:
+    """A message that takes the place of everything on the screens, until it ends by itself.
+
+    `heading` may be empty; in `message`, which is plain text, ends of lines count. `until` knows
+    its time zone. `units` are keys, and mean all units below them too; where there are none, the
+    message is for everybody.
+    """
+
+    heading: str
+    message: str
+    until: datetime
+    units: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that may be seen on one day: for each channel its moments, by id."""
+    """All that may be seen on one day: for each channel its moments, by id.
+
+    The screens let the `emergency` go at its time; it stands here until that day is over.
+    """
 
     day: date
     house: PublicHouse
     moments: Mapping[Channel, Mapping[str, PublicMoment]]
+    emergency: PublicEmergency | None = None

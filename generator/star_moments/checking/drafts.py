@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from star_moments.checking.emergency import EmergencyFile, read_emergency
 from star_moments.checking.findings import Findings
 from star_moments.checking.known import Known
 from star_moments.checking.readings import Readings, reading_name
@@ -30,7 +31,8 @@ class Drafts:
     `broken_people` holds, by key, the names that could be saved from each person's file in error,
     so that the gate can go on watching for them. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
-    `diagnostics` are all there are, by file and line.
+    `diagnostics` are all there are, by file and line. `emergency` is None where there is no such
+    file.
     """
 
     day: date
@@ -43,6 +45,7 @@ class Drafts:
     people_files: Mapping[str, str]
     located: Mapping[str, Located]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    emergency: EmergencyFile | None = None
 
 
 def draft(
@@ -66,6 +69,8 @@ def draft(
 
     house, wrong = read_house(folder.wall)
     known = Known.of(house, day)
+    diagnostics += wrong
+    emergency, wrong = read_emergency(folder.emergency, known)
     diagnostics += wrong
 
     people: dict[str, Person] = {}
@@ -109,6 +114,7 @@ def draft(
         {key: raw.shown for key, raw in folder.people.items()},
         places,
         tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))),
+        emergency,
     )
 
 

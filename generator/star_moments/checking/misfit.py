@@ -11,6 +11,7 @@ from star_moments.diagnostics import Diagnostic
 from star_moments.model import (
     Approval,
     Approver,
+    Displays,
     Factor,
     House,
     Permission,
@@ -28,6 +29,7 @@ _BELOW: Final[dict[str, type[BaseModel]]] = {
     "units": Unit,
     "approvers": Approver,
     "rules": Rules,
+    "displays": Displays,
 }
 
 

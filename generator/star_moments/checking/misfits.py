@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.checking import values
+from star_moments.checking import clocks, values
 from star_moments.checking.misfit import Misfit, model_at
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
@@ -101,7 +101,10 @@ def _unknown(misfit: Misfit) -> Diagnostic:
 
 
 _OF_VALUES: Final = frozenset(
-    ("literal_error", "day", "flag", "count", "period", "language", "string_pattern_mismatch")
+    (
+        *("literal_error", "day", "flag", "count", "period", "end", "hours", "language"),
+        "string_pattern_mismatch",
+    )
 )
 
 _EXPLAIN: Final[dict[str, Callable[[Misfit], Diagnostic]]] = {
@@ -114,6 +117,8 @@ _EXPLAIN: Final[dict[str, Callable[[Misfit], Diagnostic]]] = {
     "greater_than_equal": values.number_range,
     "less_than_equal": values.number_range,
     "period": values.period,
+    "end": clocks.end,
+    "hours": clocks.quiet,
     "language": values.language,
     "empty": values.empty,
     "string_type": values.text_expected,

@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from pydantic import BaseModel
+
 from star_moments.checking.daytexts import day_of, numbers_of
 from star_moments.checking.misfit import Misfit, model_at
 from star_moments.checking.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.fields import TEXT_FIELDS, nearest
-from star_moments.model import WALL_LANGUAGES, House, Moment, Thanks
+from star_moments.model import WALL_LANGUAGES, Emergency, Moment, Person, Thanks
 from star_moments.reading.content import key_from
 from star_moments.reading.edit import lines_of, source_of
 from star_moments.reading.quoting import quoted, written
@@ -40,11 +42,20 @@ _VALUES: Final = {
 }
 
 
+# Lists of keys alone, which may be written on one line.
+_KEY_LISTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
+    Moment: ("factors",),
+    Person: ("channels",),
+    Emergency: ("units",),
+}
+
+
 def _plain(value: object) -> str:
     return re.sub(r"^[\W_]+|[\W_]+$", "", str(value)).casefold()
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """Return a value on one line, cut to what a message has room for."""
     text = " ".join(str(value).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
@@ -57,7 +68,7 @@ def not_allowed(misfit: Misfit) -> Diagnostic:
     allowed = tuple(re.findall(r"'([^']+)'", str(misfit.limits.get("expected", ""))))
     plain = _plain(given)
     meant = _VALUES.get(plain) if _VALUES.get(plain) in allowed else nearest(plain, allowed)
-    values = {"name": misfit.name, "value": _short(given), "keys": ", ".join(allowed)}
+    values = {"name": misfit.name, "value": short(given), "keys": ", ".join(allowed)}
     if meant is None:
         return misfit.found("not-allowed", **values)
     return misfit.found("not-allowed", misfit.line_with(meant), guess=meant, **values)
@@ -68,7 +79,7 @@ def day(misfit: Misfit) -> Diagnostic:
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
     numbers = numbers_of(misfit.value)
-    values = {"name": misfit.name, "value": _short(misfit.value)}
+    values = {"name": misfit.name, "value": short(misfit.value)}
     if numbers is None:
         return misfit.found("date-format", **values)
     right = day_of(numbers)
@@ -85,7 +96,7 @@ def flag(misfit: Misfit) -> Diagnostic:
     plain = _plain(misfit.value)
     meant = plain if plain in ("true", "false") else _VALUES.get(plain)
     fix = misfit.line_with(meant) if meant in ("true", "false") else None
-    return misfit.found("not-true-false", fix, name=misfit.name, value=_short(misfit.value))
+    return misfit.found("not-true-false", fix, name=misfit.name, value=short(misfit.value))
 
 
 def count(misfit: Misfit) -> Diagnostic:
@@ -94,7 +105,7 @@ def count(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     digits = re.findall(r"\d+", misfit.value)
     fix = misfit.line_with(digits[0]) if len(digits) == 1 and len(digits[0]) <= 6 else None
-    return misfit.found("not-a-number", fix, name=misfit.name, value=_short(misfit.value))
+    return misfit.found("not-a-number", fix, name=misfit.name, value=short(misfit.value))
 
 
 def number_range(misfit: Misfit) -> Diagnostic:
@@ -108,13 +119,13 @@ def period(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     right = repaired_period(misfit.value)
     fix = misfit.line_with(as_written(right)) if right is not None else None
-    return misfit.found("period-format", fix, name=misfit.name, value=_short(misfit.value))
+    return misfit.found("period-format", fix, name=misfit.name, value=short(misfit.value))
 
 
 def language(misfit: Misfit) -> Diagnostic:
     """Say that a language is written in two letters."""
     meant = _VALUES.get(_plain(misfit.value))
-    values = {"value": _short(misfit.value)}
+    values = {"value": short(misfit.value)}
     if meant not in WALL_LANGUAGES:
         return misfit.found("unknown-language", **values)
     return misfit.found("unknown-language", misfit.line_with(meant), guess=meant, **values)
@@ -152,7 +163,7 @@ def bad_key(misfit: Misfit) -> Diagnostic:
         column = len(lines[1]) - len(lines[1].lstrip()) + 1
         return replace(misfit.found("indent", right), line=line + 1, column=column)
     meant = key_from(str(misfit.value))[:80].strip("-")
-    values = {"name": misfit.name, "value": _short(misfit.value)}
+    values = {"name": misfit.name, "value": short(misfit.value)}
     if not meant:
         return misfit.found("bad-key", **values)
     return misfit.found("bad-key", misfit.line_with(meant), guess=meant, **values)
@@ -193,7 +204,7 @@ def list_expected(misfit: Misfit) -> Diagnostic:
             fix = "\n".join(
                 [f"{' ' * margin}thanks:", *(f"{start}- person: {key}" for key in keys)]
             )
-        elif misfit.name in ("factors", "channels") and misfit.model is not House:
+        elif misfit.name in _KEY_LISTS.get(misfit.model, ()):
             known = [_VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
             fix = misfit.line_with(f"[{', '.join(known)}]")
     return misfit.found("list-expected", fix, name=misfit.name)

@@ -41,7 +41,8 @@ class Kit:
 
     @cached_property
     def _own_key(self) -> str:
-        about = (self.maker, self.site_url, self.words.language, repr(self.wall.house))
+        house = repr(self.wall.house.without_screens())
+        about = (self.maker, self.site_url, self.words.language, house)
         return key_of((*about, *sources_of(self.templates)))
 
     def title(self, heading: str) -> str:

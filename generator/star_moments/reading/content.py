@@ -9,12 +9,21 @@ from typing import Final
 
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
+from star_moments.fields import nearest
 from star_moments.model import KEY_PATTERN
 from star_moments.reading.source import CONTROL, LIMIT
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST: Final = {"moments": 100, "people": 80}
 _ENDINGS: Final = (".yml", ".yaml")
+
+EMERGENCY: Final = "emergency.yml"
+# What a file with an emergency message might be called by somebody in a hurry.
+_EMERGENCIES: Final = (
+    *("emergency", "emergency-message", "emergency-yml", "alert"),
+    *("hatatiedote", "hatailmoitus", "hata", "nodmeddelande", "krismeddelande", "nod"),
+)
+_LIKE_YAML: Final = (*_ENDINGS, ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,15 @@ class Folder:
 
     Moments stand under their ids and people under their keys. A file whose name gives neither
     stands under its path below `moments/` or `people/`, which no id or key can be, and is in error.
-    `diagnostics` are about names and access only, by that same id or path.
+    `diagnostics` are about names and access only, by that same id or path. `emergency` is there
+    where there is such a file, also under a name under which it is not read.
     """
 
     wall: RawFile | None
     people: dict[str, RawFile] = field(default_factory=dict)
     moments: dict[str, RawFile] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    emergency: RawFile | None = None
 
 
 def read_folder(content: Path) -> Folder:
@@ -50,7 +61,8 @@ def read_folder(content: Path) -> Folder:
     wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
     people = _keyed(content / "people", f"{shown}/people", "people", diagnostics)
     moments = _keyed(content / "moments", f"{shown}/moments", "moments", diagnostics)
-    return Folder(wall, people, moments, diagnostics)
+    emergency = _emergency(content, shown, diagnostics)
+    return Folder(wall, people, moments, diagnostics, emergency)
 
 
 def key_from(name: str) -> str:
@@ -78,6 +90,33 @@ def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | No
     if data is None:
         diagnostics.append(found("unreadable-file", shown))
     return RawFile(shown, data)
+
+
+def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
+    """Return the emergency message's file.
+
+    One with nearly its name is reported: nobody would notice that such a message is not shown.
+    """
+    files: list[RawFile] = []
+    for name in sorted(_beside(content), key=lambda name: name != EMERGENCY):
+        stem, _, ending = name.rpartition(".")
+        path = content / name
+        data = _bytes(path) if path.is_file() and not path.is_symlink() else None
+        if name == EMERGENCY:
+            files.append(RawFile(f"{shown}/{name}", data))
+            if data is None:
+                diagnostics.append(found("unreadable-file", files[-1].shown))
+        elif f".{ending.lower()}" in _LIKE_YAML and nearest(key_from(stem), _EMERGENCIES):
+            files.append(RawFile(_printable(f"{shown}/{name}"), None))
+            diagnostics.append(found("emergency-file-name", files[-1].shown, right=EMERGENCY))
+    return files[0] if files else None
+
+
+def _beside(content: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(content) if not name.startswith(".")]
+    except OSError:
+        return []
 
 
 def _keyed(
