@@ -121,7 +121,7 @@ class Screen:
         self._turn(self.page.clock.fast_forward, seconds)
 
     def _turn(self, turn: Callable[[int], None], seconds: float) -> None:
-        """Turn the clock; what a timer throws comes out of it, and the page may be left meanwhile."""
+        """Turn the clock; what a timer throws comes out of it, and the page may be left."""
         try:
             turn(round(seconds * 1000))
         except Error as error:

@@ -1,5 +1,6 @@
 """What a screen shows: of whom, in which order, with which codes, and no pictures."""
 
+from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
@@ -175,5 +176,5 @@ def test_never_the_same_twice_running(server, screen, deploys):
     shown.run(3600, step=60)
     row = shown.spied("row")
     assert len(row) > 100
-    assert all(first != second for first, second in zip(row, row[1:], strict=False))
+    assert all(first != second for first, second in pairwise(row))
     assert len({name for name in row if name.startswith("20")}) == len(deploys.feed["moments"])

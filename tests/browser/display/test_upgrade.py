@@ -48,7 +48,7 @@ def test_a31_a_new_page_is_loaded_once(server, screen, deploys, figure):
 
 
 def test_a31_nothing_can_be_missing_from_an_older_page(server, screen, deploys):
-    """No older feed is kept: a page from a cache shows what it brought, until it has the new one."""
+    """No older feed is kept: a page from a cache shows what it brought until it is told more."""
     shown = screen(server)
     old = (deploys.folder / "index.html").read_bytes()
     new = deploys.publish_tagged()
@@ -163,7 +163,7 @@ def test_a29_a_request_that_never_ends(server, screen, deploys, figure):
 
 
 def test_a29_reloads_are_counted(server, screen, deploys, figure):
-    """Everything that is drawn fails for good: at most three loads in a day, none without answer."""
+    """All drawing fails for good: at most three loads in a day, and none without an answer."""
     shown = screen(server)
     shown.page.add_init_script(
         """
