@@ -1,0 +1,197 @@
+"""Clocks that are wrong, sleep, quiet hours, and how long a slide stays."""
+
+import io
+from datetime import datetime, timedelta
+
+import pytest
+from PIL import Image
+
+from tests.browser.display.clock import MORNING, ZONE
+
+HOUR, DAY = 3600, 86_400
+LONGEST_DELAY = 3_600_000
+
+
+def test_a23_each_page_stays_as_long_as_it_takes_to_read(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(2 * HOUR)
+    gaps = shown.spied("gaps")
+    assert shown.spied("off") == []
+    assert len(gaps) > 200
+    assert len(set(gaps)) > 3, "texts of all lengths were shown"
+    assert min(gaps) >= 10_000 - 250
+    assert max(gaps) <= 30_000 + 250
+    figure("A23", "on screen", f"{min(gaps) / 1000:.1f} to {max(gaps) / 1000:.1f} s, all as due")
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a26_a_clock_that_is_ten_years_off(server, screen, deploys, years):
+    shown = screen(server, at=MORNING.replace(year=MORNING.year + years))
+    off = MORNING.timestamp() - shown.clock.timestamp()
+    shown.gone = off
+    shown.open()
+    shown.run(HOUR)
+    assert shown.spied("broken") == []
+    assert shown.spied("off") == []
+    assert shown.look()["state"] == "moments"
+    new = deploys.publish_tagged()
+    shown.until(lambda seen: seen["feed"] == new, 110, step=5)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a26_a_clock_that_jumps(server, screen, days):
+    shown = screen(server)
+    shown.open()
+    shown.run(600)
+    jumped = datetime.fromtimestamp(shown.now, ZONE) + timedelta(days=days)
+    shown.page.clock.set_system_time(jumped)
+    shown.run(1800)
+    assert shown.spied("broken") == []
+    assert shown.look()["state"] == "moments"
+    assert shown.look()["changes"] >= 80
+
+
+def test_a26_the_hour_that_comes_twice(server, screen, deploys):
+    """Clocks go back at four in the morning of 25 October 2026 in Helsinki."""
+    deploys.publish({}, zone=[[0, 180], [1792976400, 120]])
+    shown = screen(server, at=datetime(2026, 10, 25, 2, 30, tzinfo=ZONE))
+    shown.open("?quiet=off")
+    shown.run(4 * HOUR)
+    assert shown.spied("broken") == []
+    assert shown.spied("off") == []
+
+
+def test_a27_twelve_hours_of_sleep(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(300)
+    changes, polls = shown.look()["changes"], len(server.requests("manifest"))
+    shown.sleep(12 * HOUR)
+    shown.run(5, step=1)
+    more = shown.look()["changes"] - changes
+    asked = len(server.requests("manifest")) - polls
+    figure("A27", "after 12 h", f"{more} change, {asked} poll within 5 s")
+    assert more == 1
+    assert asked == 1
+    shown.run(300)
+    assert shown.spied("broken") == []
+    assert len(server.requests("manifest")) - polls <= 8
+
+
+def test_a28_no_timer_of_more_than_an_hour(server, screen, deploys, figure):
+    deploys.publish({}, quiet=[0, 1439])
+    shown = screen(server)
+    shown.open()
+    shown.run(6 * HOUR, step=60)
+    server.kill()
+    shown.run(20 * HOUR, step=60)
+    figure("A28", "longest delay", f"{shown.spied('longest') / 1000:.0f} s")
+    assert 0 < shown.spied("longest") <= LONGEST_DELAY
+
+
+def lightness(shown) -> tuple[float, int]:
+    """Return the mean of a picture's lightness in percent, and its lightest value (0 to 255)."""
+    with Image.open(io.BytesIO(shown.page.screenshot())) as picture:
+        grey = picture.convert("L")
+    counts = grey.histogram()
+    # Relative luminance is not linear in the values of a picture.
+    light = sum(count * (value / 255) ** 2.2 for value, count in enumerate(counts))
+    return light / sum(counts) * 100, grey.getextrema()[1]
+
+
+def bright_places(shown) -> set[tuple[int, int]]:
+    """Return the squares of the screen that are not black."""
+    with Image.open(io.BytesIO(shown.page.screenshot())) as picture:
+        grey = picture.convert("L").resize((240, 135))
+    return {(at % 240, at // 240) for at, value in enumerate(grey.tobytes()) if value > 16}
+
+
+def test_a33_quiet_hours(server, screen, deploys, figure):
+    deploys.publish({}, quiet=[22 * 60, 6 * 60])
+    shown = screen(server, at=datetime(2026, 11, 23, 21, 50, tzinfo=ZONE))
+    shown.open()
+    assert shown.look()["state"] == "moments"
+    shown.run(11 * 60)
+    assert shown.look()["state"] == "quiet"
+    mean, _ = lightness(shown)
+    first = bright_places(shown)
+    shown.run(130)
+    second = bright_places(shown)
+    assert not first & second, "the star has moved"
+    assert first or second
+    polls = len(server.requests("manifest"))
+    shown.run(4 * HOUR, step=60)
+    asked = len(server.requests("manifest")) - polls
+    assert asked <= 4 * 4
+    assert shown.look()["state"] == "quiet"
+    shown.run(3 * HOUR + 50 * 60, step=60)
+    assert shown.look()["state"] == "moments"
+    assert shown.look()["words"]
+    figure("A33", "mean luminance", f"{mean:.2f} %")
+    figure("A33", "polls", f"{asked / 4:.1f} an hour")
+    assert mean <= 1
+
+
+@pytest.mark.parametrize(
+    ("query", "at", "state"),
+    [
+        ("?quiet=22-06", "23:30", "quiet"),
+        ("?quiet=22:30-06:00", "22:15", "moments"),
+        ("?quiet=22:30-06:00", "22:45", "quiet"),
+        ("?quiet=off", "23:30", "moments"),
+        ("?quiet=09-11", "10:00", "quiet"),
+        ("?quiet=nonsense", "23:30", "moments"),
+    ],
+)
+def test_a33_the_address_says_when(server, screen, query, at, state):
+    hour, minute = map(int, at.split(":"))
+    shown = screen(server, at=datetime(2026, 11, 23, hour, minute, tzinfo=ZONE))
+    shown.open(query)
+    shown.run(70)
+    assert shown.look()["state"] == state
+
+
+def test_a33_by_the_houses_clock(server, screen, deploys):
+    """The computer believes that it is in New York, and the zone changes in the night."""
+    deploys.publish({}, quiet=[22 * 60, 6 * 60], zone=[[0, 180], [1792976400, 120]])
+    shown = screen(
+        server, at=datetime(2026, 10, 24, 22, 10, tzinfo=ZONE), timezone_id="America/New_York"
+    )
+    shown.open()
+    shown.run(70)
+    assert shown.look()["state"] == "quiet"
+    # 22:10 and eight and a half hours: 06:40 without the hour that comes twice, 05:40 with it.
+    shown.run(8.5 * HOUR, step=60)
+    assert shown.look()["state"] == "quiet"
+    shown.run(30 * 60, step=60)
+    assert shown.look()["state"] == "moments"
+
+
+def test_a32_the_picture_moves_a_little(server, screen, figure):
+    """Where the words stand is noted at each change over a day; nothing burns in."""
+    shown = screen(server)
+    shown.open()
+    shown.page.evaluate(
+        """() => {
+          spy.shifts = {};
+          spy.stood = 0;
+          let place = "", since = 0;
+          spy.watch = () => {
+            const box = document.getElementById("stage").getBoundingClientRect();
+            const here = [box.left, box.top].map((one) => one.toFixed(2)).join();
+            spy.shifts[here] = (spy.shifts[here] || 0) + 1;
+            if (here !== place) { place = here; since = performance.now(); }
+            spy.stood = Math.max(spy.stood, performance.now() - since);
+          };
+        }"""
+    )
+    shown.run(DAY, step=60)
+    shifts = shown.spied("shifts")
+    far = max(abs(float(part)) for here in shifts for part in here.split(","))
+    most, least = max(shifts.values()), min(shifts.values())
+    figure("A32", "places", f"{len(shifts)}, used {least} to {most} times, {far:.1f} px at most")
+    assert len(shifts) >= 8
+    assert most <= 2 * least
+    assert 0 < far <= 8
+    assert shown.spied("stood") <= 5 * 60 * 1000
