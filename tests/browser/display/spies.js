@@ -84,7 +84,11 @@
   };
 
   // The time a page of a slide stays, by the rule in the contract.
-  const due = (words) => Math.min(30, Math.max(10, 4 + 0.08 * words.length)) * 1000;
+  // Of an interlude the meaning of the factor is read too; soft hyphens are not.
+  const due = (now) => {
+    const read = now.words + (now.heading ? now.unit : "");
+    return Math.min(30, Math.max(10, 4 + 0.08 * read.replace(/\u00ad/g, "").length)) * 1000;
+  };
 
   spy.note = () => {
     const now = spy.look();
@@ -96,13 +100,13 @@
     if (spy.last && !covered && spy.last.covered === false) {
       const gap = now.at - spy.last.at;
       spy.gaps.push(Math.round(gap));
-      if (spy.dwell !== false && Math.abs(gap - due(spy.last.words)) > 250) {
-        spy.off.push([Math.round(gap), due(spy.last.words), spy.last.moment]);
+      if (spy.dwell !== false && Math.abs(gap - spy.last.due) > 250) {
+        spy.off.push([Math.round(gap), spy.last.due, spy.last.moment]);
       }
       if (spy.gaps.length > 2000) spy.gaps.splice(0, 1000);
       if (spy.off.length > 100) spy.off.splice(0, 50);
     }
-    spy.last = { at: now.at, words: now.words, moment: now.moment, covered };
+    spy.last = { at: now.at, due: due(now), moment: now.moment, covered };
     if (spy.watch) spy.watch(now);
   };
 

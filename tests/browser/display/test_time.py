@@ -178,7 +178,7 @@ def test_a32_the_picture_moves_a_little(server, screen, figure):
           spy.stood = 0;
           let place = "", since = 0;
           spy.watch = () => {
-            const box = document.getElementById("stage").getBoundingClientRect();
+            const box = document.querySelector(".slide:not([hidden])").getBoundingClientRect();
             const here = [box.left, box.top].map((one) => one.toFixed(2)).join();
             spy.shifts[here] = (spy.shifts[here] || 0) + 1;
             if (here !== place) { place = here; since = performance.now(); }
