@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.browser.display.clock import FULL_HD
 from tests.browser.display.conftest import copied
 from tests.browser.display.deploys import Deploys
 from tests.browser.display.serving import Server
@@ -226,6 +225,3 @@ def test_a20_the_emergency_too(server, screen):
         assert fits, (width, height)
         assert least >= FLOORS["words"]
         shown.context.close()
-
-
-_ = FULL_HD

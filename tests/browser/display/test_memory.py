@@ -1,9 +1,8 @@
 """A screen that runs for weeks holds no more than one that runs for an hour."""
 
-import time
-
 import pytest
 
+from tests.browser.display.clock import screens
 from tests.browser.display.metrics import Meter, Processes
 
 WARM, CHANGES = 5_000, 10_000
@@ -67,8 +66,6 @@ def test_a15_no_pictures_are_held(server, screen, figure):
 
 
 def test_a16_sixty_four_megabytes(server, launch, figure):
-    from tests.browser.display.clock import screens
-
     capped = launch("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
     with screens(capped) as begin:
         shown = begin(server, spies=False)
@@ -107,6 +104,3 @@ def fitted(samples: list[tuple[float, float]]) -> float:
 
 def test_a39_the_slope_is_that_of_the_points():
     assert fitted([(0, 5.0), (10, 25.0), (20, 45.0)]) == 2
-
-
-_ = time

@@ -1,13 +1,18 @@
 """Screens and the network: it goes, it comes back, it lies, and the screen goes on."""
 
-import shutil
-from datetime import timedelta
+import gzip
+import io
+from collections import Counter
 
 import pytest
+import trustme
+from PIL import Image
 
-from tests.browser.display.clock import MORNING
+from tests.browser.display.deploys import dumped
+from tests.browser.display.figures import ROOT
 from tests.browser.display.metrics import Bytes
 from tests.browser.display.serving import Server
+from tests.browser.display.test_tools import ask
 
 HOUR, DAY = 3600, 86_400
 # What a screen asks for in 24 hours of polls that find nothing new, and no more.
@@ -30,11 +35,7 @@ def offline(shown, days: float, sample: float = 6 * HOUR) -> int:
 
 def is_lit(picture: bytes) -> bool:
     """Tell a picture with words on it from a blank one, whatever its colour."""
-    from io import BytesIO
-
-    from PIL import Image
-
-    darkest, lightest = Image.open(BytesIO(picture)).convert("L").getextrema()
+    darkest, lightest = Image.open(io.BytesIO(picture)).convert("L").getextrema()
     return lightest - darkest > 100
 
 
@@ -91,8 +92,6 @@ def test_a02_a_cold_start_without_network_on_https(server, chrome, screen, figur
 
 
 def test_a03_the_docs_say_what_a_cold_start_on_http_does():
-    from tests.browser.display.figures import ROOT
-
     said = (ROOT / "docs" / "displays.md").read_text(encoding="utf-8")
     assert "http://" in said
     assert "without a network" in said or "without the network" in said or "offline" in said
@@ -178,27 +177,60 @@ def test_a11_bytes_of_a_poll(server, screen, deploys, figure):
 
 
 def test_a11_bytes_of_a_poll_where_the_server_has_no_tags(server, screen, deploys):
-    import gzip
-
-    from tests.browser.display.deploys import dumped
-
     assert len(deploys.manifest_path.read_bytes()) <= 1500
     moments = [deploys.moment(f"m{number}", f"{number} " * 90) for number in range(24)]
     feed = dumped(deploys.feed | {"moments": moments})
     assert len(gzip.compress(feed.encode())) <= 60_000
 
 
+# Two hundred screens in one page; their polls are noted, and answered at once.
+HERD = """<!doctype html><script>
+  window.polls = [];
+  window.down = false;
+</script>""" + "".join(
+    f'<iframe src="./?display=screen-{number}"></iframe>' for number in range(200)
+)
+ANSWERED = """if (top !== window) {
+  const now = (value) => ({ then: (good) => { good(value); } });
+  window.fetch = (url) => {
+    if (!/manifest/.test(url)) return { then: () => {} };
+    top.polls.push(Date.now());
+    if (top.down) return { then: (good, bad) => { bad(new TypeError("no network")); } };
+    return now({ status: 200, headers: { get: (name) => /date/i.test(name)
+      ? new Date(Date.now()).toUTCString() : null }, text: () => now(top.manifest) });
+  };
+}"""
+
+
+def busiest(times: list[float], begin: float, end: float) -> tuple[int, int]:
+    """Return how many polls the busiest second holds, and how many there are in all."""
+    seconds = Counter(int(time / 1000) for time in times if begin <= time / 1000 < end)
+    return max(seconds.values()), seconds.total()
+
+
 def test_a12_screens_do_not_ask_all_at_once(server, screen, deploys, figure):
-    """Two hundred screens, each with a seed of its own, in one page each after the other."""
-    shown = screen(server)
-    seconds: dict[int, int] = {}
-    after: dict[int, int] = {}
-    screens = 200
-    shown.open()
-    for number in range(screens):
-        found = shown.page.evaluate("""([seed]) => 0""", [f"n{number}"])
-        assert found == 0
-    assert seconds == after == {}
+    (server.site / "display" / "herd.html").write_text(HERD)
+    shown = screen(server, spies=False)
+    shown.page.add_init_script(ANSWERED)
+    shown.page.goto(server.at() + "display/herd.html")
+    shown.page.evaluate("(text) => { window.manifest = text; }", deploys.manifest_path.read_text())
+    shown.run(300, step=60)
+    began = shown.now
+    shown.run(60)
+    times = shown.page.evaluate("polls")
+    most, count = busiest(times, began, began + 60)
+    assert count >= 190
+    share = most / count
+    shown.page.evaluate("() => { window.down = true; }")
+    shown.run(2 * HOUR, step=600)
+    shown.page.evaluate("() => { window.down = false; polls.length = 0; }")
+    began = shown.now
+    shown.run(600, step=60)
+    after, _ = busiest(shown.page.evaluate("polls"), began, began + 600)
+    figure("A12", "busiest second of a minute", f"{share * 100:.1f} %")
+    figure("A12", "after an outage", f"{after / 2:.1f} % of the screens")
+    assert share <= 0.06
+    assert after <= 20
 
 
 def test_a35_nobody_else_is_asked(server, screen, site, tmp_path, figure):
@@ -220,8 +252,6 @@ def test_a35_nobody_else_is_asked(server, screen, site, tmp_path, figure):
 
 
 def test_a35_on_https(site, tmp_path, screen, figure):
-    import trustme
-
     certificate = tmp_path / "wall.pem"
     made = trustme.CA().issue_cert("127.0.0.1")
     made.private_key_and_cert_chain_pem.write_to_path(str(certificate))
@@ -237,11 +267,6 @@ def test_a35_on_https(site, tmp_path, screen, figure):
 
 
 def test_a42_the_addresses_that_players_probe(server):
-    from tests.browser.display.test_tools import ask
-
     for path in ("/display/", "/display/kahvila/"):
         for method in ("HEAD", "GET"):
             assert ask(server, path, method)[0] == 200, (path, method)
-
-
-_ = (shutil, timedelta, MORNING)

@@ -71,13 +71,13 @@ def test_a30_no_loading_into_a_page_that_is_not_the_new_one(server, screen, depl
     shown.open()
     shown.run(900)
     server.fail("*/display/", mode)
-    shown.patience = 0.3
+    shown.wait_for_answers(0.3)
     new_shell(deploys)
     shown.run(1500, step=60)
     assert shown.navigations == []
     assert shown.look()["words"]
     server.heal()
-    shown.patience = 3
+    shown.wait_for_answers(3)
     run_until_loaded(shown, 2 * HOUR)
     assert shell_of(shown) == "00c0ffee"
 
@@ -148,14 +148,14 @@ def test_a29_a_chain_of_timers_that_breaks(server, screen, figure):
 def test_a29_a_request_that_never_ends(server, screen, deploys, figure):
     shown = screen(server)
     shown.open()
-    shown.patience = 0.05
+    shown.wait_for_answers(0.05)
     server.fail("*.json", "hang", seconds=60)
     shown.run(600)
     assert shown.spied("broken") == []
     assert shown.spied("off") == []
     server.kill()
     server.rules.clear()
-    shown.patience = 3
+    shown.wait_for_answers(3)
     new = deploys.publish_tagged()
     server.start()
     passed = shown.until(lambda seen: seen["feed"] == new, 600, step=5)
