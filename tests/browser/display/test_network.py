@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import time
 from collections import Counter
 
 import pytest
@@ -15,7 +16,6 @@ from tests.browser.display.serving import Server
 from tests.browser.display.test_tools import ask
 
 HOUR, DAY = 3600, 86_400
-# What a screen asks for in 24 hours of polls that find nothing new, and no more.
 MEGABYTE = 1_000_000
 
 
@@ -83,12 +83,13 @@ def test_a02_a_cold_start_without_network_on_https(server, chrome, screen, figur
     server.kill()
     first.page.close()
     page = first.context.new_page()
-    page.goto(server.at("127.0.0.1") + "display/?max=9")
-    page.locator(".slide__words").first.wait_for(timeout=3000)
-    passed = page.evaluate("performance.getEntriesByType('paint')[0].startTime")
+    began = time.monotonic()
+    page.goto(server.at("127.0.0.1") + "display/")
+    page.locator(".slide:not([hidden]) .slide__words").wait_for(timeout=3000)
+    passed = time.monotonic() - began
     assert page.locator("#stage").get_attribute("data-state") == "moments"
-    assert passed <= 3000
-    figure("A2", "first words", f"{passed / 1000:.1f} s")
+    assert passed <= 3
+    figure("A2", "first words", f"{passed:.1f} s")
 
 
 def test_a03_the_docs_say_what_a_cold_start_on_http_does():
@@ -105,7 +106,7 @@ def test_a04_recovery(server, screen, deploys, figure, outage, limit):
     shown.open()
     shown.run(90)
     server.kill()
-    shown.run(outage)
+    shown.run(outage, step=60)
     new = deploys.publish_tagged()
     server.start()
     passed = shown.until(lambda seen: seen["feed"] == new, limit, step=2)
@@ -117,7 +118,7 @@ def test_a04_the_network_says_that_it_is_back(server, screen, deploys, figure):
     shown = screen(server)
     shown.open()
     shown.context.set_offline(True)
-    shown.run(3 * HOUR)
+    shown.run(3 * HOUR, step=60)
     new = deploys.publish_tagged()
     asked = len(server.requests("manifest"))
     shown.context.set_offline(False)
@@ -165,15 +166,16 @@ def test_a11_bytes_of_a_poll(server, screen, deploys, figure):
     shown = screen(server)
     counted = Bytes(shown.page)
     shown.open()
-    shown.run(2 * HOUR)
+    shown.run(HOUR)
     polls = counted.of("manifest.json")
-    assert len(polls) >= 90
+    assert len(polls) >= 45
     later = polls[1:]
     assert max(later) <= 400
-    everything = sum(size for url, size in counted.sizes if "manifest" in url or "feed" in url)
-    assert everything * 12 <= MEGABYTE
+    # As many polls as there can be in a day, and ten new feeds.
+    day = max(later) * DAY / 48 + 10 * len((deploys.folder / deploys.manifest["feed"]).read_bytes())
+    assert day <= MEGABYTE
     figure("A11", "unchanged poll", f"{max(later)} bytes")
-    figure("A11", "a day of polls", f"{everything * 12 / 1000:.0f} KB")
+    figure("A11", "a day, ten new feeds", f"{day / 1000:.0f} KB")
 
 
 def test_a11_bytes_of_a_poll_where_the_server_has_no_tags(server, screen, deploys):
