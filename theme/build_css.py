@@ -59,17 +59,24 @@ def _twice(rules: str) -> str:
 def _screen_rules(tokens: Mapping[str, Any]) -> Iterator[str]:
     """Print the tokens that screens need: the night, which is their day, and the day."""
     display = tokens["display"]
-    sizes = {f"--words-{size}": f"{vmin}vmin" for size, vmin in display["words"].items()}
-    sizes |= {f"--{name}": f"{vmin}vmin" for name, vmin in display["size"].items()}
+    sizes = {f"--{name}": f"{vmin}vmin" for name, vmin in display["size"].items()}
     fonts = {f"--type-{name}": tokens["type"][name] for name in ("words", "text")}
     cards = {f"--card-{number}": one["card"] for number, one in tokens["factor"].items()}
     yield _rule(
         ":root", {**sizes, **fonts, **cards, **display["fixed"], **_screen(tokens, "night")}
     )
+    yield _words(".stage", display["wide"])
+    narrow = "(orientation: landscape) and (max-aspect-ratio: 3/2)"
+    yield f"@media {narrow} {{\n{_words('.stage', display['square'])}}}\n"
+    yield _words(".upright", display["upright"])
     yield _rule(":root[data-theme=light]", _screen(tokens, "day"))
     for number in tokens["factor"]:
         own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "card")}
         yield _rule(f".f{number}", own)
+
+
+def _words(selector: str, sizes: Mapping[str, float]) -> str:
+    return _rule(selector, {f"--words-{size}": f"{vmin}vmin" for size, vmin in sizes.items()})
 
 
 def _screen(tokens: Mapping[str, Any], time: str) -> dict[str, str]:

@@ -25,6 +25,10 @@ _TABLE: Final = re.compile(r"(<!-- fields of (\w+) -->\n).*?(<!-- end of fields 
 _NAMED: Final[dict[object, str]] = {
     model.Key: "a key",
     model.Label: "text, or one per language",
+    model.HeadingLabel: "text, or one per language",
+    model.MessageLabel: "text, or one per language",
+    model.DayAndTime: "a day and a time",
+    model.QuietHours: "hours",
     model.Language: "a language's code",
     bool: "`true` or `false`",
     date: "a day",

@@ -102,6 +102,17 @@ def permits(person: Person, channel: Channel, day: date) -> bool:
     )
 
 
+def watched_names(drafts: Drafts) -> Names:
+    """Return the names of all people with a file, to be looked for in words.
+
+    Whoever's file is in error has given no permission that could be read.
+    """
+    return Names(
+        {key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()}
+        | {key: names for key, names in drafts.broken_people.items() if names}
+    )
+
+
 class _Gate:
     """The house's people, units and factors, ready for one moment after the other."""
 
@@ -135,11 +146,7 @@ class _Gate:
             tuple(self.units.values()),
             tuple(self.factors.values()),
         )
-        # Whoever's file is in error has given no permission that could be read.
-        self.names = Names(
-            {key: (one.name, one.shown_as or one.name) for key, one in self.people.items()}
-            | {key: names for key, names in drafts.broken_people.items() if names}
-        )
+        self.names = watched_names(drafts)
         self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(
             drafts.broken_people, frozenset()
         )

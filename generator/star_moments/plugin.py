@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
+from star_moments.alarm import alarm_of, alarm_text
 from star_moments.build import Site
 from star_moments.checking.reporters import text_report
 from star_moments.frames import Frames
@@ -81,6 +82,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.content = self._publisher(config).read(Path(self.config.content))
         if log.isEnabledFor(logging.INFO):
             log.info(self.report())
+        self._sound_alarm(strict=config.strict)
         self.frames = Frames()
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
@@ -99,6 +101,16 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         """Say what is wrong in the content, and how many moments are held back by it."""
         content = self.content
         return text_report(content.diagnostics, content.words, held=content.held).rstrip()
+
+    def _sound_alarm(self, *, strict: bool) -> None:
+        """Say what becomes of an emergency message, also where little else is said."""
+        alarm = alarm_of(self.content.drafts, self.content.wall.publication)
+        if alarm is None or not alarm.is_news:
+            return
+        # With `--strict`, MkDocs makes a failure of whatever is logged as one; but a wall is
+        # published whatever is wrong with one file.
+        is_loud = alarm.is_grave and not strict
+        (log.error if is_loud else log.info)(alarm_text(alarm, self.content.words))
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what Material ships and this theme does not use."""

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.model import House, Moment, Person
+from star_moments.model import Emergency, House, Moment, Person
 
 _FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "moment.schema.json": (Moment, "A moment"),
     "person.schema.json": (Person, "A person"),
     "wall.schema.json": (House, "The wall"),
+    "emergency.schema.json": (Emergency, "An emergency message"),
 }
 
 # Units stand below units without end; an editor need not see further than this.

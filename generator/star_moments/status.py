@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
+from star_moments.alarm import alarm_data, alarm_of, alarm_text
 from star_moments.build import Content
 from star_moments.gate import STATES, Decision, State
 from star_moments.model import CHANNELS
@@ -73,9 +74,12 @@ def _held(content: Content, moment_id: str, decision: Decision) -> str:
 
 
 def status_text(content: Content) -> str:
-    """Return the list for people: a heading for each state, then its moments."""
+    """Return the list for people: an emergency message, then each state with its moments."""
     words = content.words
     lines: list[str] = []
+    alarm = alarm_of(content.drafts, content.wall.publication)
+    if alarm is not None:
+        lines += [alarm_text(alarm, words), ""]
     found = steps(content)
     for state in STATES:
         some = [step for step in found if step.state == state]
@@ -92,6 +96,10 @@ def status_text(content: Content) -> str:
 
 
 def status_json(content: Content) -> str:
-    """Return the list for programs: one object per moment."""
-    listing = {"day": content.day.isoformat(), "moments": [asdict(step) for step in steps(content)]}
+    """Return the list for programs: the emergency message or null, and one object per moment."""
+    listing = {
+        "day": content.day.isoformat(),
+        "emergency": alarm_data(alarm_of(content.drafts, content.wall.publication)),
+        "moments": [asdict(step) for step in steps(content)],
+    }
     return json.dumps(listing, ensure_ascii=False, indent=2) + "\n"

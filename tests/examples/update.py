@@ -1,8 +1,8 @@
 """Examples of every diagnostic: what they are, what the product says about them, and the docs.
 
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
-`moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `content/…` is added as
-it is, and `remove.txt` names what goes. `says.txt` beside them is the report in three languages.
+`moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml` and
+`content/…` are added as they are, and `remove.txt` names what goes. `says.txt` beside them is the report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from star_moments.alarm import alarm_of
 from star_moments.checking.drafts import Drafts, draft
 from star_moments.checking.reporters import text_report
 from star_moments.checking.saying import say
@@ -31,8 +32,29 @@ DOCS = HERE.parents[1] / "docs" / "diagnostics"
 DAY = date(2026, 11, 23)
 
 MOMENT = "moments/2026/2026-11-20-sini.yml"
-_PLACES = {"moment.yml": MOMENT, "person.yml": "people/sini.yml", "wall.yml": "wall.yml"}
+_PLACES = {
+    "moment.yml": MOMENT,
+    "person.yml": "people/sini.yml",
+    "wall.yml": "wall.yml",
+    "emergency.yml": "emergency.yml",
+}
 _LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+
+
+_HELD = "The moment is held back until this is corrected."
+_PUBLISHED = "The moment is published all the same."
+_NOT_SHOWN = "The emergency message is not shown until this is corrected."
+_SHOWN = "The emergency message is shown all the same."
+_EFFECTS = {
+    "emergency-file-name": _NOT_SHOWN,
+    "emergency-long": _SHOWN,
+    "emergency-over": "The emergency message is not shown.",
+    "hours-format": "There are no quiet hours until this is corrected.",
+    "name-in-emergency": _SHOWN,
+    "no-end": _NOT_SHOWN,
+    "no-time": _NOT_SHOWN,
+    "time-format": _NOT_SHOWN,
+}
 
 
 def variants() -> list[Path]:
@@ -41,7 +63,7 @@ def variants() -> list[Path]:
 
 
 def lay(example: Path, content: Path) -> None:
-    """Make a content folder: the base with a bad example's files, or one good file, over it."""
+    """Make a content folder: the base with an example's files, or one good moment, over it."""
     shutil.copytree(HERE / "base", content)
     if example.is_file():
         shutil.copyfile(example, content / MOMENT)
@@ -75,9 +97,10 @@ def check_example(example: Path) -> tuple[Drafts, list[Diagnostic]]:
 def says(example: Path) -> str:
     """Return the report on an example in the three languages."""
     drafts, diagnostics = check_example(example)
+    alarm = alarm_of(drafts, open_gate(drafts, DAY)[0])
     reports = (
         f"=== {language}\n\n"
-        + text_report(diagnostics, load_words(language), held=len(drafts.held))
+        + text_report(diagnostics, load_words(language), held=len(drafts.held), alarm=alarm)
         for language in WALL_LANGUAGES
     )
     return "\n".join(reports)
@@ -93,8 +116,8 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / f"{code}.md", _page(code)
     text = (
         "# What a check can say\n\n"
-        "One page for each code, with examples. An **error** holds its moment back until it is\n"
-        "corrected; a **warning** does not. The pages are made from the catalogues in\n"
+        "One page for each code, with examples. An **error** holds its moment, or the emergency\n"
+        "message, back until it is corrected; a **warning** does not. The pages are made from the catalogues in\n"
         "`generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
         "`python -m tests.examples.update`.\n\n" + "\n".join(rows) + "\n"
     )
@@ -103,9 +126,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def _page(code: str) -> str:
     severity = SEVERITIES[code]
-    effect = "The moment is held back until this is corrected."
-    if severity == "warning":
-        effect = "The moment is published all the same."
+    effect = _EFFECTS.get(code, _HELD if severity == "error" else _PUBLISHED)
     parts = [f"# {code}", f"*{severity.capitalize()}.* {effect}"]
     for example in sorted((BAD / code).iterdir()):
         _, diagnostics = check_example(example)

@@ -36,7 +36,7 @@ def end(misfit: Misfit) -> Diagnostic:
     day = day_of(numbers)
     if day is None:
         y, m, d = (str(number) for number in numbers)
-        return misfit.found("no-such-day", d=d, m=m, y=y)
+        return misfit.found("no-such-day", d=d, m=m, y=y, time="18:00")
     if minutes is None:
         # A day that is an end is meant to its own end, as everywhere else.
         return misfit.found("no-time", misfit.line_with(f"{day} 23:59"), name=misfit.name)

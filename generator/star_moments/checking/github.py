@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from typing import Final
 
+from star_moments.alarm import Alarm, alarm_text
 from star_moments.checking.reporters import closing
 from star_moments.checking.saying import harmless, say
 from star_moments.diagnostics import Diagnostic
@@ -51,12 +52,18 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0) -> str:
+def summary(
+    diagnostics: Sequence[Diagnostic],
+    words: Words,
+    *,
+    held: int = 0,
+    alarm: Alarm | None = None,
+) -> str:
     """Return Markdown for a job's summary page, cut at a row's end before GitHub would drop it.
 
     The table is HTML and each row one line, so that nothing in it is read as Markdown.
     """
-    heading = f"## {words('report.summary.heading')}\n\n"
+    heading = f"## {words('report.summary.heading')}\n\n{_box(alarm, words)}"
     end = f"\n{closing(diagnostics, words, held=held)}\n"
     if not diagnostics:
         return heading + end.lstrip("\n")
@@ -73,6 +80,13 @@ def summary(diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0) -
     left = len(diagnostics) - len(rows)
     more = f"\n{words('report.summary.more', number=left)}\n" if left else ""
     return f"{heading}<table>\n{head}{''.join(rows)}</table>\n{more}{end}"
+
+
+def _box(alarm: Alarm | None, words: Words) -> str:
+    if alarm is None or not alarm.is_news:
+        return ""
+    kind = "CAUTION" if alarm.is_grave else "IMPORTANT"
+    return f"> [!{kind}]\n> {_escaped(harmless(alarm_text(alarm, words)))}\n\n"
 
 
 def _row(one: Diagnostic, words: Words) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from star_moments.alarm import Alarm, alarm_data, alarm_text
 from star_moments.checking.saying import Said, harmless, say
 from star_moments.diagnostics import Diagnostic
 from star_moments.words import Words
@@ -17,11 +18,17 @@ JSON_VERSION: Final = 1
 
 
 def text_report(
-    diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0, colour: bool = False
+    diagnostics: Sequence[Diagnostic],
+    words: Words,
+    *,
+    held: int = 0,
+    alarm: Alarm | None = None,
+    colour: bool = False,
 ) -> str:
     """Return the findings file by file, each with its place, the next step and the corrected text.
 
-    `held` is the number of moments that stay off the wall; `colour` is for terminals. Corrected
+    `held` is the number of moments that stay off the wall; `alarm` tells of an emergency message,
+    and stands last, where a reader looks first; `colour` is for terminals. Corrected
     lines stand behind a bar, so that no line of the report begins with what somebody wrote in a
     file: CI services take some beginnings for commands.
     """
@@ -43,6 +50,9 @@ def text_report(
                 lines += [paint(f"    | {line}", _FIX) for line in said.fix.split("\n")]
         blocks.append("\n".join(lines))
     blocks.append(closing(diagnostics, words, held=held))
+    if alarm is not None and alarm.is_news:
+        text = harmless(alarm_text(alarm, words))
+        blocks.append(paint(text, f"{_BOLD};{_COLOURS['error']}") if alarm.is_grave else text)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -68,18 +78,27 @@ def held_text(words: Words, held: int) -> str:
     return words("report.held.one") if held == 1 else words("report.held.many", number=held)
 
 
-def json_report(diagnostics: Iterable[Diagnostic], words: Words, *, held: int = 0) -> str:
+def json_report(
+    diagnostics: Iterable[Diagnostic],
+    words: Words,
+    *,
+    held: int = 0,
+    alarm: Alarm | None = None,
+) -> str:
     """Return the findings as JSON.
 
     An object with `version` (1; it changes only when a field changes its meaning or goes),
-    `language`, `held`, and `diagnostics`: a list of objects with `file`, `line` and `column` (from
-    1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and `fix` (text or null).
+    `language`, `held`, `emergency` (null, or an object with `state`, which is `shown`, `over` or
+    `in error`, and `file`, `until` and `units`), and `diagnostics`: a list of objects with `file`,
+    `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and
+    `fix` (text or null).
     """
     found = [_as_object(one, say(one, words)) for one in diagnostics]
     report = {
         "version": JSON_VERSION,
         "language": words.language,
         "held": held,
+        "emergency": alarm_data(alarm),
         "diagnostics": found,
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -11,10 +11,11 @@ from star_moments.checking.misfit import Misfit, model_at
 from star_moments.checking.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.fields import TEXT_FIELDS, nearest
-from star_moments.model import WALL_LANGUAGES, Emergency, Moment, Person, Thanks
+from star_moments.model import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
 from star_moments.reading.content import key_from
 from star_moments.reading.edit import lines_of, source_of
 from star_moments.reading.quoting import quoted, written
+from star_moments.times import hours
 
 _SHOWN: Final = 60
 
@@ -221,6 +222,8 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
         if model_at(misfit.path, misfit.model) is Thanks and key:
             inline = source_of(misfit.located, misfit.path[:-1]) is not None
             fix = misfit.line_with(f"{{person: {key}}}" if inline else f"person: {key}")
+        elif misfit.model is House and misfit.name == "displays" and hours(text):
+            fix = misfit.line_with(f"{{quiet: {text}}}")
         elif misfit.name == "approved" and key and misfit.model is Moment:
             written_on = (
                 misfit.located.data.get("date") if isinstance(misfit.located.data, dict) else None

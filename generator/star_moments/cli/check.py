@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from star_moments.alarm import alarm_of
 from star_moments.build import read_content
 from star_moments.checking.github import annotations, summary
 from star_moments.checking.reporters import json_report, text_report
@@ -37,16 +38,19 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
     content = read_content(folder.resolve())
     found = _below(content.diagnostics, folder, paths)
     words, held = content.words, content.held
+    alarm = alarm_of(content.drafts, content.wall.publication)
     if summary_file:
         with summary_file.open("a", encoding="utf-8") as file:
-            file.write(summary(found, words, held=held))
+            file.write(summary(found, words, held=held, alarm=alarm))
     if form == "json":
-        click.echo(json_report(found, words, held=held), nl=False)
+        click.echo(json_report(found, words, held=held, alarm=alarm), nl=False)
     elif form == "github":
-        click.echo(annotations(found, words) + text_report(found, words, held=held), nl=False)
+        click.echo(
+            annotations(found, words) + text_report(found, words, held=held, alarm=alarm), nl=False
+        )
     else:
         colour = sys.stdout.isatty()
-        click.echo(text_report(found, words, held=held, colour=colour), nl=False)
+        click.echo(text_report(found, words, held=held, alarm=alarm, colour=colour), nl=False)
     if any(one.severity == "error" for one in found):
         raise click.exceptions.Exit(1)
 

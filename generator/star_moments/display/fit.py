@@ -23,19 +23,29 @@ Size = Literal["xl", "l", "m", "s"]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A size class: its letters in vmin, and the most characters that get it."""
+    """A size class: the most characters that get it, and its letters in vmin.
+
+    The letters are those on a screen of 16:9, of 4:3, and of 9:16, which stands on end.
+    """
 
     size: Size
-    letters: float
     most: int
+    wide: float
+    square: float
+    upright: float
 
 
 # The same letters as in theme/tokens.toml; a test compares them. The numbers of characters were
-# found by looking at every layout on screens of 4:3, 16:9 and 9:16.
-ROOMS = (Room("xl", 11.0, 45), Room("l", 8.4, 110), Room("m", 6.6, 190), Room("s", 5.3, MOST))
+# found by looking at every layout.
+ROOMS = (
+    Room("xl", 42, 14.0, 11.0, 11.0),
+    Room("l", 95, 9.6, 8.0, 8.4),
+    Room("m", 165, 7.4, 6.0, 6.6),
+    Room("s", MOST, 5.8, 4.8, 5.3),
+)
 FLOOR = 4.4
-# A screen on end is 100 vmin wide: within its safe area and beside the hanging quotation mark.
-LINE = 84.0
+# The lines of words in vmin, on the screen of each kind that has the shortest ones.
+LINES = {"wide": 108.0, "square": 82.0, "upright": 84.0}
 # What a line that ends early takes of the room, in characters.
 _BROKEN_LINE = 18
 
@@ -68,9 +78,15 @@ def _size(texts: Sequence[str]) -> Size:
     length = max(len(one.replace(SHY, "")) + _BROKEN_LINE * one.count("\n") for one in texts)
     widest = max((width(word.replace(SHY, "")) for one in texts for word in one.split()), default=0)
     for room in ROOMS:
-        if length <= room.most and widest * room.letters <= LINE:
+        if length <= room.most and widest <= _widest(room):
             return room.size
     return ROOMS[-1].size
+
+
+def _widest(room: Room) -> float:
+    """Return how wide a word may be (em), so that every screen has it on one line."""
+    letters = {"wide": room.wide, "square": room.square, "upright": room.upright}
+    return min(line / letters[screen] for screen, line in LINES.items())
 
 
 _WIDTHS = {
@@ -86,7 +102,7 @@ def width(word: str) -> float:
 
 
 # A word that is wider than a line even in the smallest size is given places to break.
-_TOO_WIDE = LINE / ROOMS[-1].letters
+_TOO_WIDE = _widest(ROOMS[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from star_moments.output import PlannedFile
 from star_moments.pages import addresses
 from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, sources_of
-from star_moments.words import LANGUAGES, load_words
+from star_moments.words import LANGUAGES, Words, load_words
 
 WORKER = "sw.js"
 _FOLDER = "display"
@@ -67,10 +67,17 @@ def script() -> str:
 
 def shell(kit: Kit) -> Shell:
     """Return the shell of this house."""
-    words = compact({one: load_words(one).part("display.screen") for one in LANGUAGES})
+    words = compact({one: _words(load_words(one)) for one in LANGUAGES})
     house = kit.wall.house
     parts = (*sources_of(templates()), words, house.name, house.language, str(house.public))
     return Shell(digest(key_of(parts))[:8], key_of(parts), script(), words)
+
+
+def _words(words: Words) -> dict[str, object]:
+    """Return what a running page says by itself, in one language."""
+    plain = words.part("display.screen")
+    labels = words.part("display.screen.debug")
+    return {**{key: text for key, text in plain.items() if "." not in key}, "debug": labels}
 
 
 def page(
@@ -86,6 +93,7 @@ def page(
         .render(
             shell=of,
             house=kit.wall.house,
+            unit=address.removeprefix(addresses.DISPLAY).rstrip("/"),
             root=ROOT * address.count("/"),
             first=first,
             other=blank(first),
@@ -109,7 +117,7 @@ def policy(style: str, script: str = "") -> str:
     rules = ["default-src 'self'", f"style-src {_digest(style)}"]
     if script:
         rules.append(f"script-src {_digest(script)}")
-    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+    return "; ".join([*rules, "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
 
 
 def _digest(text: str) -> str:

@@ -17,7 +17,7 @@ from star_moments.pages.star import paths, shape
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 # Names are set in at least 7 vmin, and two lines of them leave room for the words.
-_MOST_OF_NAMES = 58
+_MOST_OF_NAMES = 52
 MOST_OF_A_NAME = 90
 _WIDEST_OF_NAMES = 11.0
 _INTERLUDES = ("today", "how", "seen")
@@ -30,8 +30,8 @@ Star = tuple[str, str]
 class MomentSlide:
     """A moment as the channel `display` may show it, ready to print.
 
-    `thanks` names whom it is for, `unit` where they work unless that is said already. `who` tells
-    recipients and units apart without their keys, in which a name could stand.
+    `thanks` says thank you to whom it is for, by name; `unit` is where they work, unless that is
+    said already. `who` tells recipients and units apart.
     """
 
     id: str
@@ -81,7 +81,7 @@ def moment_slide(kit: Kit, moment: PublicMoment) -> MomentSlide:
         since=moment.since.isoformat(),
         language=moment.language,
         pages=fit(moment.quote, moment.language),
-        thanks=names([one.name for one in moment.recipients], kit),
+        thanks=thanks(kit, [one.name for one in moment.recipients]),
         who=tuple(_who(moment)),
         unit=shorten(", ".join(unit.name for unit in _shown_units(moment)), MOST_OF_A_NAME),
         units=tuple(dict.fromkeys(above)),
@@ -128,8 +128,8 @@ def _factor(kit: Kit, factor: PublicFactor) -> Interlude:
     )
 
 
-def names(of: Sequence[str], kit: Kit) -> str:
-    """Join names as one would say them; where there are too many, the last are only counted."""
+def thanks(kit: Kit, of: Sequence[str]) -> str:
+    """Thank by name, as one would say it; where there are too many, the last are only counted."""
     language = kit.words.language
     shown = list(of[:1])
     while len(shown) < len(of) and sum(map(len, of[: len(shown) + 1])) <= _MOST_OF_NAMES:
@@ -138,7 +138,7 @@ def names(of: Sequence[str], kit: Kit) -> str:
     left = len(of) - len(shown)
     if left:
         whole.append(kit.words("display.more", count=left))
-    return format_list(whole, locale=language)
+    return kit.words("display.thanks", names=format_list(whole, locale=language))
 
 
 def _breakable(name: str, language: str) -> str:

@@ -1,7 +1,8 @@
 """A screen whose clock the test turns: weeks pass in seconds, and the network stays a real one.
 
 Time moves in steps no longer than the poll interval, and between two steps the page may finish what
-it has asked for: requests take real time, of which a turned clock leaves none.
+it has asked for: requests take real time, of which a turned clock leaves none. So an answer comes
+at the end of a step, and whoever measures seconds takes steps of a second.
 """
 
 import re
@@ -9,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,7 @@ class Screen:
         server: Server,
         at: datetime = MORNING,
         spies: bool = True,
+        patience: float = PATIENCE,
         context: BrowserContext | None = None,
         **options,
     ) -> "Screen":
@@ -59,12 +61,13 @@ class Screen:
         options = {"viewport": FULL_HD, "timezone_id": "Europe/Helsinki"} | options
         context = context or browser.new_context(**options)
         context.set_default_timeout(10_000)
-        screen = cls(context, context.new_page(), server, at, spies)
+        screen = cls(context, context.new_page(), server, at, spies, patience)
         page = screen.page
-        page.clock.install(time=at)
+        page.clock.install(time=at - timedelta(seconds=60))
         page.clock.pause_at(at)
         if spies:
             page.add_init_script(SPIES)
+            page.add_init_script(f"spy.patience = {patience * 1000}")
         page.on("framenavigated", lambda frame: screen.navigations.append(frame.url))
         page.on("pageerror", lambda error: screen.errors.append(str(error)))
         page.on("console", screen._said)
@@ -93,6 +96,11 @@ class Screen:
         if self.server.alive and self.server.now != self.now:
             self.server.now = self.now
             self.server.order()
+
+    def wait_for_answers(self, seconds: float) -> None:
+        """Let requests really take so long from now on, before they count as not answered."""
+        self.patience = seconds
+        self.page.evaluate("seconds => { spy.patience = seconds * 1000; }", seconds)
 
     def settle(self) -> None:
         """Wait until the page has what it asked for, or has waited long enough."""

@@ -3,19 +3,50 @@
   if (window.spy) return;
   const spy = (window.spy = {
     inflight: 0, polls: 0, longest: 0, scheduled: 0, changes: 0, broken: [], gaps: [], off: [],
-    last: null, tags: null, mixed: [], dwell: null, errors: [], frames: 0, hosts: {}, animated: 0,
+    last: null, tags: null, mixed: [], dwell: null, errors: [], frames: 0, hosts: {}, animated: 0, patience: 3000,
   });
 
-  const timed = (name) => {
-    const real = window[name];
-    window[name] = function (run, delay, ...more) {
-      spy.scheduled += 1;
-      spy.longest = Math.max(spy.longest, Number(delay) || 0);
-      return real.call(window, run, delay, ...more);
+  // The time of the machine that the tests run on: no turned clock reaches an event's stamp.
+  const machine = () => new Event("x").timeStamp;
+
+  // The timer that is set last before a request is sent is the request's limit. A turned clock would
+  // let it pass before any server can answer: so it waits for as long as a server may really take.
+  const [set, clear] = [window.setTimeout, window.clearTimeout];
+  const timers = new Map();
+  let latest = null;
+  window.setTimeout = function (run, delay, ...more) {
+    spy.scheduled += 1;
+    spy.longest = Math.max(spy.longest, Number(delay) || 0);
+    const timer = {};
+    const fire = () => {
+      if (timer.sent && spy.inflight && machine() - timer.sent < spy.patience) {
+        timer.again = set.call(window, fire, delay);
+        return;
+      }
+      timers.delete(timer.id);
+      run(...more);
     };
+    latest = timer;
+    timer.id = set.call(window, fire, delay);
+    timers.set(timer.id, timer);
+    return timer.id;
   };
-  timed("setTimeout");
-  timed("setInterval");
+  window.clearTimeout = function (id) {
+    const timer = timers.get(id);
+    timers.delete(id);
+    if (timer && timer.again) clear.call(window, timer.again);
+    return clear.call(window, id);
+  };
+  const sent = () => {
+    spy.inflight += 1;
+    spy.polls += 1;
+    if (latest) latest.sent = machine();
+  };
+  const interval = window.setInterval;
+  window.setInterval = function (run, delay, ...more) {
+    spy.longest = Math.max(spy.longest, Number(delay) || 0);
+    return interval.call(window, run, delay, ...more);
+  };
   const frame = window.requestAnimationFrame;
   window.requestAnimationFrame = (run) => { spy.frames += 1; return frame.call(window, run); };
   for (const name of ["animationstart", "transitionrun"]) {
@@ -24,16 +55,14 @@
 
   const send = XMLHttpRequest.prototype.send;
   XMLHttpRequest.prototype.send = function (...all) {
-    spy.inflight += 1;
-    spy.polls += 1;
+    sent();
     this.addEventListener("loadend", () => { spy.inflight -= 1; });
     return send.apply(this, all);
   };
   if (window.fetch) {
     const fetch = window.fetch;
     window.fetch = function (...all) {
-      spy.inflight += 1;
-      spy.polls += 1;
+      sent();
       const answer = fetch.apply(window, all);
       const end = () => { spy.inflight -= 1; };
       // The page reads the body after the head has come: it is in flight until then.
@@ -84,7 +113,11 @@
   };
 
   // The time a page of a slide stays, by the rule in the contract.
-  const due = (words) => Math.min(30, Math.max(10, 4 + 0.08 * words.length)) * 1000;
+  // Of an interlude the meaning of the factor is read too; soft hyphens are not.
+  const due = (now) => {
+    const read = now.words + (now.heading ? now.unit : "");
+    return Math.min(30, Math.max(10, 4 + 0.08 * read.replace(/\u00ad/g, "").length)) * 1000;
+  };
 
   spy.note = () => {
     const now = spy.look();
@@ -96,13 +129,13 @@
     if (spy.last && !covered && spy.last.covered === false) {
       const gap = now.at - spy.last.at;
       spy.gaps.push(Math.round(gap));
-      if (spy.dwell !== false && Math.abs(gap - due(spy.last.words)) > 250) {
-        spy.off.push([Math.round(gap), due(spy.last.words), spy.last.moment]);
+      if (spy.dwell !== false && Math.abs(gap - spy.last.due) > 250) {
+        spy.off.push([Math.round(gap), spy.last.due, spy.last.moment]);
       }
       if (spy.gaps.length > 2000) spy.gaps.splice(0, 1000);
       if (spy.off.length > 100) spy.off.splice(0, 50);
     }
-    spy.last = { at: now.at, words: now.words, moment: now.moment, covered };
+    spy.last = { at: now.at, due: due(now), moment: now.moment, covered };
     if (spy.watch) spy.watch(now);
   };
 

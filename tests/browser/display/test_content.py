@@ -1,6 +1,5 @@
 """What a screen shows: of whom, in which order, with which codes, and no pictures."""
 
-from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
@@ -79,26 +78,6 @@ def test_a38_a_unit_with_a_screen_of_its_own(server, screen):
     assert server.requests("display/kirjasto/manifest.json")
 
 
-def test_a10_there_are_no_pictures_to_wait_for(server, screen, site, figure):
-    shown = screen(server)
-    shown.open()
-    shown.run(1800)
-    assert (
-        shown.page.evaluate(
-            "document.querySelectorAll('img, picture, video, canvas, image').length"
-        )
-        == 0
-    )
-    kinds = {url.rpartition(".")[2].partition("?")[0] for url in shown.requests}
-    assert not kinds & {"png", "jpg", "jpeg", "webp", "avif", "gif"}
-    used = shown.page.evaluate(
-        "[...document.querySelectorAll('*')].filter((one) => "
-        "getComputedStyle(one).backgroundImage.includes('url')).length"
-    )
-    assert used == 0
-    figure("A10", "pictures", "none exist, none asked for")
-
-
 def test_a10_letters_that_do_not_come_hold_nothing_up(server, screen):
     server.fail("*.woff2", "hang", seconds=8)
     shown = screen(server)
@@ -164,17 +143,3 @@ def test_a43_the_quiet_zone_is_four_modules(server, screen, deploys):
     # A path that is drawn as lines has its middle half a module in.
     assert min(box[:2]) >= 4
     assert max(box[2:]) <= code["size"] - 4 + 0.5
-
-
-def test_never_the_same_twice_running(server, screen, deploys):
-    shown = screen(server)
-    shown.open()
-    shown.page.evaluate(
-        "() => { spy.row = []; spy.watch = (now) => { if (now.page === '1' || now.page === '' "
-        "|| now.page[0] === '1') spy.row.push(now.moment); } }"
-    )
-    shown.run(3600, step=60)
-    row = shown.spied("row")
-    assert len(row) > 100
-    assert all(first != second for first, second in pairwise(row))
-    assert len({name for name in row if name.startswith("20")}) == len(deploys.feed["moments"])

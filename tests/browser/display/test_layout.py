@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.browser.display.clock import FULL_HD
 from tests.browser.display.conftest import copied
 from tests.browser.display.deploys import Deploys
 from tests.browser.display.serving import Server
@@ -57,6 +56,7 @@ def test_a20_a21_everything_has_its_place(crowded, screen, size, figure):
     figure("A21", f"least, {size}", told)
 
 
+@pytest.mark.parametrize("crowded", ["fi"], indirect=True)
 @pytest.mark.parametrize(
     "query", ["?rotate=90", "?rotate=270", "?safe=8", "?qr=off", "?theme=light"]
 )
@@ -71,6 +71,7 @@ def test_a20_as_the_address_asks(crowded, screen, query):
         assert shown.page.locator(".slide__qr:visible").count() == 0
 
 
+@pytest.mark.parametrize("crowded", ["fi"], indirect=True)
 def test_a20_before_the_letters_have_come(crowded, screen):
     """The letters that stand in for the wall's own take the same room."""
     crowded.fail("*.woff2", "404")
@@ -82,6 +83,7 @@ def test_a20_before_the_letters_have_come(crowded, screen):
     assert shown.spied("faults") == {}
 
 
+@pytest.mark.parametrize("crowded", ["fi"], indirect=True)
 def test_a20_the_window_changes_its_size(crowded, screen):
     shown = screen(crowded)
     shown.open()
@@ -226,6 +228,3 @@ def test_a20_the_emergency_too(server, screen):
         assert fits, (width, height)
         assert least >= FLOORS["words"]
         shown.context.close()
-
-
-_ = FULL_HD

@@ -9,6 +9,7 @@ import statistics
 import time
 
 from tests.browser.display.clock import FULL_HD
+from tests.browser.display.deploys import dumped
 from tests.browser.display.metrics import Meter
 
 FIRST = {"plain": 1.0, "slow": 3.0}
@@ -69,8 +70,6 @@ def test_a17_as_large_as_a_feed_may_be(chrome, server, deploys):
     feed = deploys.feed | {
         "moments": [deploys.moment(f"m{number}", f"{number} kiitos " * 30) for number in range(24)]
     }
-    from tests.browser.display.deploys import dumped
-
     assert len(gzip.compress(dumped(feed).encode())) <= 60_000
 
 

@@ -12,26 +12,13 @@ HOUR, DAY = 3600, 86_400
 LONGEST_DELAY = 3_600_000
 
 
-def test_a23_each_page_stays_as_long_as_it_takes_to_read(server, screen, figure):
-    shown = screen(server)
-    shown.open()
-    shown.run(2 * HOUR)
-    gaps = shown.spied("gaps")
-    assert shown.spied("off") == []
-    assert len(gaps) > 200
-    assert len(set(gaps)) > 3, "texts of all lengths were shown"
-    assert min(gaps) >= 10_000 - 250
-    assert max(gaps) <= 30_000 + 250
-    figure("A23", "on screen", f"{min(gaps) / 1000:.1f} to {max(gaps) / 1000:.1f} s, all as due")
-
-
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a26_a_clock_that_is_ten_years_off(server, screen, deploys, years):
     shown = screen(server, at=MORNING.replace(year=MORNING.year + years))
     off = MORNING.timestamp() - shown.clock.timestamp()
     shown.gone = off
     shown.open()
-    shown.run(HOUR)
+    shown.run(HOUR, step=60)
     assert shown.spied("broken") == []
     assert shown.spied("off") == []
     assert shown.look()["state"] == "moments"
@@ -46,7 +33,7 @@ def test_a26_a_clock_that_jumps(server, screen, days):
     shown.run(600)
     jumped = datetime.fromtimestamp(shown.now, ZONE) + timedelta(days=days)
     shown.page.clock.set_system_time(jumped)
-    shown.run(1800)
+    shown.run(1800, step=60)
     assert shown.spied("broken") == []
     assert shown.look()["state"] == "moments"
     assert shown.look()["changes"] >= 80
@@ -57,7 +44,7 @@ def test_a26_the_hour_that_comes_twice(server, screen, deploys):
     deploys.publish({}, zone=[[0, 180], [1792976400, 120]])
     shown = screen(server, at=datetime(2026, 10, 25, 2, 30, tzinfo=ZONE))
     shown.open("?quiet=off")
-    shown.run(4 * HOUR)
+    shown.run(4 * HOUR, step=60)
     assert shown.spied("broken") == []
     assert shown.spied("off") == []
 
@@ -83,9 +70,9 @@ def test_a28_no_timer_of_more_than_an_hour(server, screen, deploys, figure):
     deploys.publish({}, quiet=[0, 1439])
     shown = screen(server)
     shown.open()
-    shown.run(6 * HOUR, step=60)
+    shown.run(6 * HOUR, step=300)
     server.kill()
-    shown.run(20 * HOUR, step=60)
+    shown.run(20 * HOUR, step=300)
     figure("A28", "longest delay", f"{shown.spied('longest') / 1000:.0f} s")
     assert 0 < shown.spied("longest") <= LONGEST_DELAY
 
@@ -121,11 +108,12 @@ def test_a33_quiet_hours(server, screen, deploys, figure):
     assert not first & second, "the star has moved"
     assert first or second
     polls = len(server.requests("manifest"))
-    shown.run(4 * HOUR, step=60)
+    shown.run(4 * HOUR, step=300)
     asked = len(server.requests("manifest")) - polls
     assert asked <= 4 * 4
     assert shown.look()["state"] == "quiet"
-    shown.run(3 * HOUR + 50 * 60, step=60)
+    shown.run(3 * HOUR + 40 * 60, step=300)
+    shown.until(lambda seen: seen["state"] == "moments", 20 * 60, step=60)
     assert shown.look()["state"] == "moments"
     assert shown.look()["words"]
     figure("A33", "mean luminance", f"{mean:.2f} %")
@@ -162,36 +150,7 @@ def test_a33_by_the_houses_clock(server, screen, deploys):
     shown.run(70)
     assert shown.look()["state"] == "quiet"
     # 22:10 and eight and a half hours: 06:40 without the hour that comes twice, 05:40 with it.
-    shown.run(8.5 * HOUR, step=60)
+    shown.run(8.5 * HOUR, step=300)
     assert shown.look()["state"] == "quiet"
     shown.run(30 * 60, step=60)
     assert shown.look()["state"] == "moments"
-
-
-def test_a32_the_picture_moves_a_little(server, screen, figure):
-    """Where the words stand is noted at each change over a day; nothing burns in."""
-    shown = screen(server)
-    shown.open()
-    shown.page.evaluate(
-        """() => {
-          spy.shifts = {};
-          spy.stood = 0;
-          let place = "", since = 0;
-          spy.watch = () => {
-            const box = document.getElementById("stage").getBoundingClientRect();
-            const here = [box.left, box.top].map((one) => one.toFixed(2)).join();
-            spy.shifts[here] = (spy.shifts[here] || 0) + 1;
-            if (here !== place) { place = here; since = performance.now(); }
-            spy.stood = Math.max(spy.stood, performance.now() - since);
-          };
-        }"""
-    )
-    shown.run(DAY, step=60)
-    shifts = shown.spied("shifts")
-    far = max(abs(float(part)) for here in shifts for part in here.split(","))
-    most, least = max(shifts.values()), min(shifts.values())
-    figure("A32", "places", f"{len(shifts)}, used {least} to {most} times, {far:.1f} px at most")
-    assert len(shifts) >= 8
-    assert most <= 2 * least
-    assert 0 < far <= 8
-    assert shown.spied("stood") <= 5 * 60 * 1000
