@@ -133,7 +133,7 @@ def test_schema_writes_what_is_not_fresh_and_check_only_tells(world):
     asked = ["schema", "--content", world.folder]
     assert run(*asked, "--check").exit_code == 1
     assert not list(world.folder.glob("*.json"))
-    assert run(*asked).output.count("written") == 3
+    assert run(*asked).output.count("written") == 4
     assert {p.name: p.read_text() for p in world.folder.glob("*.json")} == schemas()
     assert (run(*asked).output, run(*asked, "--check").exit_code) == ("", 0)
     (world.folder / "moment.schema.json").write_text("{}")
@@ -171,7 +171,7 @@ def test_init_asks_and_leaves_what_is_there(tmp_path, monkeypatch):
     Path("content/wall.yml").write_text("mine")
     files = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     again = run("init", "--name", "X", "--organisation", "Y", "--language", "sv")
-    assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 8
+    assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 9
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == files
 
 
