@@ -19,7 +19,8 @@ from star_moments.words import Words
 class Kit:
     """The tools of one build. `site_url` ends in a slash, or is empty where none is known.
 
-    `maker` is a text that differs whenever the code that makes the pages does.
+    `maker` is a text that differs whenever the code that makes the pages does, and `display` says
+    whether there are screens.
     """
 
     wall: Wall
@@ -27,6 +28,7 @@ class Kit:
     templates: Environment
     site_url: str
     maker: str = ""
+    display: bool = True
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 
