@@ -43,6 +43,11 @@ status: $(VENV)/.installed ## list the moments: where each stands, the next step
 test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (ARGS="-k gate" goes to pytest)
 	@sh tools/test.sh $(BIN) $(ARGS)
 
+.PHONY: soak
+soak: $(VENV)/.installed-dev ## run screens for thirty days of a turned clock and half an hour of a real one
+	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
+	  $(PY) -m pytest -m soak $(ARGS)
+
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## run ruff and mypy only
 	@$(BIN)/ruff check .

@@ -1,7 +1,7 @@
-"""Make the theme's style sheet from tokens.toml and styles/*.css, or check that it is fresh.
+"""Make the theme's style sheets from tokens.toml and styles/, or check that they are fresh.
 
-Run it without arguments to write assets/style.css, or with `--check` to fail where that file
-differs from what would be written.
+Run it without arguments to write assets/style.css for the wall and display/display.css for the
+screens, or with `--check` to fail where a file differs from what would be written.
 """
 
 import sys
@@ -15,15 +15,77 @@ STYLE_SHEET = HERE / "star_moments_theme" / "assets" / "style.css"
 # In the order of the cascade: each file may refine those before it.
 PARTS = ("fonts", "base", "frame", "sky", "sheets", "lists", "prose", "search", "print")
 
-NOTICE = "/* Made by theme/build_css.py from tokens.toml and styles/*.css. Do not edit. */\n"
+# Screens are engines of many years: what is in these files parses on Chromium 53.
+SCREEN_SHEET = HERE / "star_moments_theme" / "display" / "display.css"
+SCREEN_PARTS = ("display/base", "display/slides", "display/portrait", "display/states")
+# A screen on end, or one lying down whose picture is turned. Rules for it begin with `.upright`.
+UPRIGHT = {
+    "portrait": ".stage:not([class*=rotate-])",
+    "landscape": ".stage[class*=rotate-]",
+}
+
+NOTICE = "/* Made by theme/build_css.py from tokens.toml and styles/. Do not edit. */\n"
 
 
 def style_sheet() -> str:
-    """Return the whole style sheet."""
-    tokens = tomllib.loads((HERE / "tokens.toml").read_text(encoding="utf-8"))
-    styles = (HERE / "styles" / f"{part}.css" for part in PARTS)
-    rules = (one.read_text(encoding="utf-8") for one in styles)
-    return "\n".join([NOTICE, *_rules(tokens), *rules])
+    """Return the whole style sheet of the wall."""
+    return "\n".join([NOTICE, *_rules(_tokens()), *map(_style, PARTS)])
+
+
+def screen_sheet() -> str:
+    """Return the whole style sheet of the screens; the fonts lie where the wall's do."""
+    rules = [*_screen_rules(_tokens()), _style("fonts"), *map(_style, SCREEN_PARTS)]
+    return "\n".join([NOTICE, *(_twice(one) for one in rules)])
+
+
+def _tokens() -> Mapping[str, Any]:
+    return tomllib.loads((HERE / "tokens.toml").read_text(encoding="utf-8"))
+
+
+def _style(part: str) -> str:
+    return (HERE / "styles" / f"{part}.css").read_text(encoding="utf-8")
+
+
+def _twice(rules: str) -> str:
+    """Give rules for upright screens to both kinds of these, and leave all others as they are."""
+    if ".upright" not in rules:
+        return rules
+    return "\n".join(
+        f"@media (orientation: {way}) {{\n{rules.replace('.upright', stage)}}}\n"
+        for way, stage in UPRIGHT.items()
+    )
+
+
+def _screen_rules(tokens: Mapping[str, Any]) -> Iterator[str]:
+    """Print the tokens that screens need: the night, which is their day, and the day."""
+    display = tokens["display"]
+    sizes = {f"--{name}": f"{vmin}vmin" for name, vmin in display["size"].items()}
+    fonts = {f"--type-{name}": tokens["type"][name] for name in ("words", "text")}
+    cards = {f"--card-{number}": one["card"] for number, one in tokens["factor"].items()}
+    yield _rule(
+        ":root", {**sizes, **fonts, **cards, **display["fixed"], **_screen(tokens, "night")}
+    )
+    yield _words(".stage", display["wide"])
+    narrow = "(orientation: landscape) and (max-aspect-ratio: 3/2)"
+    yield f"@media {narrow} {{\n{_words('.stage', display['square'])}}}\n"
+    yield _words(".upright", display["upright"])
+    yield _rule(":root[data-theme=light]", _screen(tokens, "day"))
+    for number in tokens["factor"]:
+        own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "card")}
+        yield _rule(f".f{number}", own)
+
+
+def _words(selector: str, sizes: Mapping[str, float]) -> str:
+    return _rule(selector, {f"--words-{size}": f"{vmin}vmin" for size, vmin in sizes.items()})
+
+
+def _screen(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
+    grounds = tokens["display"][time]
+    found = {f"--{name}": colour for name, colour in grounds.items()}
+    found |= {f"--{name}": tokens[time][name] for name in ("ink", "soft")}
+    for number, factor in tokens["factor"].items():
+        found |= {f"--{part}-{number}": factor[time][part] for part in ("star", "word")}
+    return found
 
 
 def _rules(tokens: Mapping[str, Any]) -> Iterator[str]:
@@ -73,15 +135,16 @@ def _rule(selector: str, values: Mapping[str, str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the style sheet, or with `--check` say whether the one in git is fresh."""
-    made = style_sheet()
-    if "--check" in arguments:
-        fresh = STYLE_SHEET.is_file() and STYLE_SHEET.read_text(encoding="utf-8") == made
-        if not fresh:
-            sys.stderr.write("assets/style.css is not fresh: run `python theme/build_css.py`\n")
-        return 0 if fresh else 1
-    STYLE_SHEET.write_text(made, encoding="utf-8")
-    return 0
+    """Write the style sheets, or with `--check` say whether those in git are fresh."""
+    failed = 0
+    for path, made in ((STYLE_SHEET, style_sheet()), (SCREEN_SHEET, screen_sheet())):
+        if "--check" not in arguments:
+            path.write_text(made, encoding="utf-8")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != made:
+            name = path.relative_to(HERE).as_posix()
+            sys.stderr.write(f"{name} is not fresh: run `python theme/build_css.py`\n")
+            failed = 1
+    return failed
 
 
 if __name__ == "__main__":

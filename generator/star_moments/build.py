@@ -16,6 +16,7 @@ from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
+from star_moments.display import display_files
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, Decisions, open_gate
 from star_moments.output import PlannedFile, Told, untold
@@ -85,18 +86,29 @@ class Site:
     """What is printed from the wall. `site_url` is the site's own address, or empty."""
 
     kit: Kit
+    display: bool = True
 
     @classmethod
-    def of(cls, content: Content, templates: Environment, site_url: str, maker: str = "") -> "Site":
+    def of(
+        cls,
+        content: Content,
+        templates: Environment,
+        site_url: str,
+        maker: str = "",
+        *,
+        display: bool = True,
+    ) -> "Site":
         """Return the site of this content; the address gets its closing slash."""
         whole = site_url.rstrip("/") + "/" if site_url else ""
-        return cls(Kit(content.wall, content.words, templates, whole, maker))
+        return cls(Kit(content.wall, content.words, templates, whole, maker), display)
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
-        """Return every generated file: the pages in their frames, the feeds and the site map."""
+        """Return every generated file: pages in their frames, feeds, site map and screens."""
         yield from framed(collecting_pages(self.kit), frames)
         yield from feed_files(self.kit)
         yield from sitemap(self.kit)
+        if self.display:
+            yield from display_files(self.kit)
         # Last and by far the most: where two processes print, the second one begins here.
         yield from framed(moment_pages(self.kit), frames)
 

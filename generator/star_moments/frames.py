@@ -28,6 +28,7 @@ _OWN = {
             addresses.FACTORS,
             addresses.MOMENTS,
             addresses.CRITERIA,
+            addresses.DISPLAY,
         )
     ),
 }

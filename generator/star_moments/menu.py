@@ -40,12 +40,18 @@ class WrittenPage(Protocol):
 
 
 def wall_settings(
-    content: Content, written: Iterable[WrittenPage], *, serving: bool, stamp: str
+    content: Content,
+    written: Iterable[WrittenPage],
+    *,
+    serving: bool,
+    stamp: str,
+    display: bool = True,
 ) -> dict[str, Any]:
     """Return the settings; all texts are plain, for the templates to escape.
 
     `serving` is true while an author looks at a draft on the own machine, and `stamp` changes with
-    the theme's styles and scripts, so that browsers fetch them anew.
+    the theme's styles and scripts, so that browsers fetch them anew. `display`: whether there are
+    screens.
     """
     words, house = content.words, content.wall.house
     header = [
@@ -56,6 +62,8 @@ def wall_settings(
         {"name": words("criteria.heading"), "address": addresses.CRITERIA},
         {"name": words("headings.moments.heading"), "address": addresses.MOMENTS},
     ]
+    if display:
+        footer.append({"name": words("headings.display"), "address": addresses.DISPLAY})
     for page in written:
         if word := page.meta.get("menu"):
             header.append({"key": page.url, "name": str(word), "address": page.url})

@@ -25,6 +25,7 @@ from star_moments.frames import Frames
 from star_moments.kept.maker import maker
 from star_moments.kept.store import Store
 from star_moments.menu import stamp, wall_settings
+from star_moments.pages import addresses
 from star_moments.pages.kit import body_templates
 from star_moments.publishing import Publisher
 from star_moments.search.index import SearchIndexError
@@ -51,6 +52,9 @@ class StarMomentsConfig(Config):
 
     search = config_options.Type(bool, default=True)
     """Whether the wall can be searched; the index takes the longest part of a large build."""
+
+    display = config_options.Type(bool, default=True)
+    """Whether screens in break rooms and lobbies have pages of their own, below `display/`."""
 
     cache_dir = config_options.Type(str, default=".star-moments")
     """Where a build keeps what the next one need not do again, from where mkdocs.yml lies."""
@@ -112,7 +116,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         """Add the frames, and leave out what Material ships and this theme does not use."""
         unused = config.theme.dirs[config.theme.dirs.index(THEME) + 1 :]
         for file in list(files):
-            if file.src_dir in unused or file.src_uri == "py.typed":
+            # What screens are made from lies in the theme, and not as it is on the site.
+            screens = file.src_dir == THEME and file.src_uri.startswith(addresses.DISPLAY)
+            if file.src_dir in unused or file.src_uri == "py.typed" or screens:
                 files.remove(file)
             elif self.frames.take_the_place_of(file.dest_uri):
                 log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
@@ -143,6 +149,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             pages,
             serving=self.command == "serve",
             stamp=stamp(Path(THEME) / "assets"),
+            display=self.config.display,
         )
         return env
 
@@ -165,7 +172,13 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
         templates = body_templates(f"{own}/bodies" if own else None)
-        site = Site.of(self.content, templates, config.site_url or "", maker())
+        site = Site.of(
+            self.content,
+            templates,
+            config.site_url or "",
+            maker(),
+            display=self.config.display,
+        )
         publisher = self._publisher(config)
         try:
             written, removed = publisher.publish(

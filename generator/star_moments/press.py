@@ -255,7 +255,8 @@ def _remove_bare(folders: Iterable[str], site: Path) -> None:
 def _move(source: str, target: str) -> None:
     """Move what is in one folder into another, whole folders at once where these are new."""
     with os.scandir(source) as entries:
-        for entry in entries:
+        # By name: a screen's manifest comes after the feed that it tells of.
+        for entry in sorted(entries, key=lambda entry: entry.name):
             place = os.path.join(target, entry.name)
             if entry.is_dir(follow_symlinks=False) and os.path.isdir(place):
                 _move(entry.path, place)

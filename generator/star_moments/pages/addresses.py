@@ -6,6 +6,7 @@ PEOPLE = "people/"
 FACTORS = "factors/"
 MOMENTS = "moments/"
 CRITERIA = "criteria/"
+DISPLAY = "display/"
 FEED_ATOM = "feed.xml"
 FEED_JSON = "feed.json"
 
@@ -38,6 +39,11 @@ def year(number: int) -> str:
 def month(year_number: int, number: int) -> str:
     """Return the address of a month's page."""
     return f"{year(year_number)}{number:02d}/"
+
+
+def screen(unit_key: str) -> str:
+    """Return the address of a unit's screen; without a key, that of the whole house."""
+    return f"{DISPLAY}{unit_key}/" if unit_key else DISPLAY
 
 
 def leaf(front: str, number: int) -> str:

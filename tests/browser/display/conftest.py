@@ -1,0 +1,103 @@
+"""Screens, the walls that they show, and a server that fails on order."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.display import figures
+from tests.browser.display.clock import Screen, screens
+from tests.browser.display.deploys import Deploys
+from tests.browser.display.metrics import Processes
+from tests.browser.display.serving import Server
+from tests.browser.display.walls import small_wall
+from tests.support.browser import ARGUMENTS
+from tools import browser as chromium
+
+# Hosts that the browser finds on this machine; anything else there is not.
+HOSTS = "MAP wall.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+FLAGS = [one for one in ARGUMENTS if not one.startswith("--host-resolver-rules")]
+FLAGS.append(f"--host-resolver-rules={HOSTS}")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """Build a small wall, and return its site."""
+    return small_wall(tmp_path_factory.mktemp("wall")).build()
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the screens' files, and of what they use, which a test may change."""
+    return copied(built, tmp_path / "site")
+
+
+def copied(built: Path, folder: Path) -> Path:
+    """Copy what screens need of a site."""
+    for name in ("display", "assets"):
+        shutil.copytree(built / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def deploys(site: Path) -> Deploys:
+    """Return what publishes new generations to the general screen."""
+    return Deploys(site / "display")
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Server]:
+    """Serve the copy."""
+    with Server(site, tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def launch(browser: Browser) -> Iterator[Callable[..., Browser]]:
+    """Return what starts a browser of its own, with flags of its own."""
+    begun: list[Browser] = []
+
+    def launch(*flags: str) -> Browser:
+        path = chromium.find()
+        begun.append(browser.browser_type.launch(executable_path=path, args=[*FLAGS, *flags]))
+        return begun[-1]
+
+    yield launch
+    for one in begun:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def chrome(launch) -> Browser:
+    """Start the browser in which most screens run."""
+    return launch()
+
+
+@pytest.fixture
+def screen(chrome: Browser) -> Iterator[Callable[..., Screen]]:
+    """Return what opens screens with a turned clock."""
+    with screens(chrome) as begin:
+        yield begin
+
+
+@pytest.fixture
+def figure() -> Callable[[str, str, str], None]:
+    """Return what keeps a figure for the table in the docs."""
+    return figures.record
+
+
+@pytest.fixture(scope="session", autouse=True)
+def idle(launch, built, tmp_path_factory) -> Iterator[Processes]:
+    """Let a screen run beside all other tests, and count the processor time that it takes.
+
+    A minute of a real clock is long: so it begins with the first test of this folder.
+    """
+    work = tmp_path_factory.mktemp("idle")
+    with Server(copied(built, work / "site"), work) as server:
+        before = Processes.running()
+        page = launch().new_page(viewport={"width": 1920, "height": 1080})
+        page.goto(server.at() + "display/")
+        page.wait_for_timeout(3000)
+        yield Processes(before)

@@ -1,0 +1,464 @@
+"""Old engines, hostile storage, no scripts, remote controls: the screen shows its words."""
+
+import pytest
+import tinycss2
+
+from tests.browser.display.clock import FULL_HD
+from tests.browser.display.figures import ROOT
+
+HOUR, DAY = 3600, 86_400
+STYLE = ROOT / "theme" / "star_moments_theme" / "display" / "display.css"
+SMALLEST = 4.4
+
+# What an engine may lack or refuse, each as a script that runs before the page's own.
+LACKING = {
+    "fetch": "delete window.fetch; window.fetch = undefined;",
+    "Promise": "delete window.Promise; window.Promise = undefined; window.fetch = undefined;",
+    "AbortController": "window.AbortController = undefined;",
+    "URLSearchParams": "window.URLSearchParams = undefined; window.URL = undefined;",
+    "IntersectionObserver": "window.IntersectionObserver = window.ResizeObserver = undefined;",
+    "serviceWorker": "delete Navigator.prototype.serviceWorker;",
+    "serviceWorker throws": """Object.defineProperty(Navigator.prototype, "serviceWorker",
+        { get() { throw new Error("no"); } });""",
+    "serviceWorker refuses": """if (navigator.serviceWorker) navigator.serviceWorker.register =
+        () => Promise.reject(new Error("no"));""",
+    "wakeLock throws": """Object.defineProperty(Navigator.prototype, "wakeLock",
+        { get() { throw new Error("no"); } });""",
+    "caches throws": """Object.defineProperty(window, "caches",
+        { get() { throw new Error("no"); } });""",
+    "localStorage": "delete window.localStorage;",
+    "localStorage throws": """Object.defineProperty(window, "localStorage",
+        { get() { throw new Error("denied"); } });""",
+    "setItem throws": """Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError"); };""",
+    "getItem throws": """Storage.prototype.getItem = () => { throw new Error("no"); };""",
+    "performance": """Object.defineProperty(window, "performance",
+        { value: undefined, configurable: true });""",
+    "matchMedia": "window.matchMedia = undefined;",
+    "requestAnimationFrame": "window.requestAnimationFrame = undefined;",
+    "crypto": """Object.defineProperty(window, "crypto", { get() { throw new Error("no"); } });""",
+    "young methods": """
+        for (const name of ["includes", "flat", "flatMap", "at", "find", "findIndex", "fill"])
+          delete Array.prototype[name];
+        for (const name of ["includes", "padStart", "padEnd", "startsWith", "endsWith", "repeat",
+          "normalize", "matchAll", "replaceAll", "codePointAt"]) delete String.prototype[name];
+        for (const name of ["assign", "entries", "values", "fromEntries"]) delete Object[name];
+        for (const name of ["remove", "append", "prepend", "replaceChildren", "closest", "matches",
+          "toggleAttribute"]) delete Element.prototype[name];
+        delete NodeList.prototype.forEach;
+        delete DOMTokenList.prototype.replace;
+        window.Map = window.Set = window.WeakMap = window.Symbol = undefined;""",
+    "all of them": """
+        window.fetch = window.AbortController = window.URLSearchParams = window.URL = undefined;
+        window.IntersectionObserver = window.ResizeObserver = window.matchMedia = undefined;
+        delete Navigator.prototype.serviceWorker;
+        Object.defineProperty(window, "localStorage", { get() { throw new Error("denied"); } });
+        window.Promise = undefined;""",
+}
+# What this driver needs itself of what is taken away: it is asked before it goes, or without it.
+STATE = """() => {
+  const stage = document.getElementById("stage");
+  const slide = [...stage.querySelectorAll(".slide")].filter((one) => !one.hidden);
+  return [Number(stage.getAttribute("data-changes")), stage.getAttribute("data-feed"), slide.length,
+          slide[0].querySelector(".slide__words").textContent];
+}"""
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_a24_a25_without(chrome, server, deploys, name, figure):
+    """It shows, changes and takes new words, by a real clock, with a parameter for short slides."""
+    context = chrome.new_context(viewport=FULL_HD)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(f"(() => {{ {QUICKLY}; {LACKING[name]} }})()")
+    host = "127.0.0.1" if any(word in name for word in ("serv", "wake", "caches")) else "wall.test"
+    page.goto(server.at(host) + "display/?dwell=1")
+    first = read_state(page)
+    new = deploys.publish_tagged()
+    for _ in range(200):
+        page.wait_for_timeout(50)
+        if (state := read_state(page))[1] == new and state[0] > first[0] + 1:
+            break
+    assert state[1] == new, "no new words came"
+    assert state[0] > first[0] + 1, "the slides do not change"
+    assert state[2] == 1
+    assert state[3].strip()
+    assert errors == []
+    context.close()
+    figure("A24", "globals missing or throwing", f"{len(LACKING)} kinds, all run")
+
+
+# Nothing but the delays differs: a slide's second and the minute between two polls are a fifth of a
+# second, and requests have a third of a second.
+QUICKLY = """const real = window.setTimeout;
+window.setTimeout = (run, delay) =>
+  real.call(window, run, delay > 40000 ? delay / 300 : delay > 5000 ? delay / 30 : delay / 5);"""
+
+
+def read_state(page):
+    """Return changes, generation, number of slides and words; by the debugger, without promises."""
+    cdp = page.context.new_cdp_session(page)
+    said = cdp.send("Runtime.evaluate", {"expression": f"({STATE})()", "returnByValue": True})
+    cdp.detach()
+    return said["result"]["value"]
+
+
+@pytest.mark.parametrize("when", ["clear", "fill", "break"])
+def test_a25_storage_that_turns_hostile(server, screen, deploys, when, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(200)
+    shown.page.evaluate(
+        {
+            "clear": "localStorage.clear()",
+            "fill": "() => { const much = 'y'.repeat(900000);"
+            " try { for (let n = 0; ; n++) localStorage['x' + n] = much; } catch { } }",
+            "break": "() => { const real = localStorage; for (const key of Object.keys(real)) "
+            "real[key] = '{\"moments\": [[[' + real[key]; }",
+        }[when]
+    )
+    new = deploys.publish_tagged()
+    shown.until(lambda seen: seen["feed"] == new, 110, step=5)
+    shown.page.reload()
+    shown.settle()
+    shown.run(200)
+    assert shown.look()["words"]
+    assert shown.errors == []
+    assert shown.spied("broken") == []
+    figure("A25", "storage", "throws, full, cleared, broken: all run")
+
+
+STORED = [
+    "null",
+    "[]",
+    "7",
+    '""',
+    "{",
+    '{"manifest":{},"feed":{}}',
+    "\u0000",
+    '{"__proto__":{"x":1}}',
+    '{"manifest":null,"feed":null,"hash":1,"whole":"yes","source":[]}',
+    "[[[[1e999]]]]",
+]
+
+
+@pytest.mark.parametrize("value", STORED)
+def test_a25_whatever_stands_in_storage(server, screen, value):
+    shown = screen(server)
+    shown.open()
+    shown.run(130)
+    shown.page.evaluate(
+        "(v) => { for (const key of Object.keys(localStorage)) "
+        "localStorage[key] = v; window.name = v; }",
+        value,
+    )
+    shown.page.reload()
+    shown.settle()
+    shown.run(130)
+    assert shown.look()["words"]
+    assert shown.errors == []
+
+
+# Properties and values that Chromium 53 does not know. A declaration with one is allowed where the
+# same rule has said the property before in a way that it knows.
+YOUNGER = {
+    "inset": 87,
+    "gap": 84,
+    "row-gap": 84,
+    "column-gap": 84,
+    "aspect-ratio": 88,
+    "grid": 57,
+    "grid-template": 57,
+    "grid-template-columns": 57,
+    "grid-area": 57,
+    "place-items": 59,
+    "place-content": 59,
+    "container": 105,
+    "container-type": 105,
+    "backdrop-filter": 76,
+    "inset-inline": 87,
+    "inset-block": 87,
+    "margin-inline": 87,
+    "margin-block": 87,
+    "padding-inline": 87,
+    "padding-block": 87,
+    "translate": 104,
+    "rotate": 104,
+    "scale": 104,
+    "accent-color": 93,
+    "content-visibility": 85,
+    "overscroll-behavior": 63,
+    "mix-blend-mode": 0,
+    "filter": 0,
+    "animation": 0,
+    "animation-name": 0,
+    "transition": 0,
+    "will-change": 0,
+}  # 0: known, and too dear for a player
+FUNCTIONS = {
+    "clamp",
+    "min",
+    "max",
+    "color-mix",
+    "env",
+    "round",
+    "oklch",
+    "oklab",
+    "lab",
+    "image-set",
+}
+UNITS = {"dvh", "dvw", "svh", "svw", "lvh", "lvw", "cqw", "cqh", "cqi", "cqb", "cqmin", "cqmax"}
+UNITS |= {"lh", "rlh", "vi", "vb"}
+SELECTORS = {
+    "is",
+    "where",
+    "has",
+    "not",
+    "focus-visible",
+    "focus-within",
+    "any-link",
+    "nth-child of",
+}
+AT_RULES = {"layer", "container", "property", "scope", "starting-style"}
+
+
+def young(rules, at: str = "") -> list[str]:
+    """Return what a style sheet uses that old engines do not know, with its place."""
+    found = []
+    for rule in rules:
+        if rule.type == "at-rule":
+            name = rule.at_keyword.lower()
+            if name in AT_RULES:
+                found.append(f"@{name}")
+            if name == "media":
+                found += young(tinycss2.parse_rule_list(rule.content or [], True, True), "@media ")
+            continue
+        if rule.type != "qualified-rule":
+            found.append(f"{at}{rule.type}")
+            continue
+        where = at + tinycss2.serialize(rule.prelude).strip()
+        found += [
+            f"{where}: :{token.name}"
+            for token in walk(rule.prelude)
+            if token.type == "function" and token.lower_name in SELECTORS - {"not"}
+        ]
+        found += declared(tinycss2.parse_blocks_contents(rule.content, True, True), where)
+    return found
+
+
+def declared(contents, where: str) -> list[str]:
+    """Return what the declarations of a rule use that old engines do not know."""
+    found, known = [], set()
+    for one in contents:
+        if one.type != "declaration":
+            found.append(f"{where}: {one.type} within a rule")
+            continue
+        tokens = list(walk(one.value))
+        new = {token.lower_name for token in tokens if token.type == "function"} & FUNCTIONS
+        new |= {token.lower_unit for token in tokens if token.type == "dimension"} & UNITS
+        if one.lower_name in YOUNGER:
+            new.add(one.lower_name)
+        if not new:
+            known.add(one.lower_name)
+        elif one.lower_name not in known:
+            found.append(f"{where}: {one.lower_name} with {', '.join(sorted(new))}")
+    return found
+
+
+def walk(tokens):
+    """Return all tokens, those within brackets too."""
+    for token in tokens:
+        yield token
+        yield from walk(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
+
+
+def test_a24_the_style_is_old_enough(figure):
+    found = young(tinycss2.parse_stylesheet(STYLE.read_text(encoding="utf-8"), True, True))
+    assert found == []
+    figure("A24", "style", "nothing younger than Chromium 53 that would be missed")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".a { inset: 0 }", ".a { display: flex; gap: 1vmin }", ".a { width: min(3vw, 4vh) }",
+        ".a:is(.b) { top: 0 }", ".a { .b { top: 0 } }", "@layer x { .a { top: 0 } }",
+        ".a { height: 100dvh }", "@media (orientation: portrait) { .a { aspect-ratio: 1 } }",
+        ".a { animation: x 1s infinite }",
+    ],
+)  # fmt: skip
+def test_a24_the_list_finds_what_is_too_young(style):
+    assert young(tinycss2.parse_stylesheet(style, True, True))
+
+
+def test_a24_a_fallback_is_enough():
+    rules = tinycss2.parse_stylesheet(".a { height: 100vh; height: 100dvh }", True, True)
+    assert young(rules) == []
+
+
+@pytest.mark.parametrize("how", ["media", "address"])
+def test_a34_nothing_moves(server, screen, how, figure):
+    shown = screen(server, reduced_motion="reduce" if how == "media" else "no-preference")
+    shown.open("?motion=off" if how == "address" else "")
+    for _ in range(20):
+        shown.run(30)
+        assert shown.page.evaluate("document.getAnimations().length") == 0
+    assert shown.spied("animated") == 0
+    assert shown.spied("frames") == 0
+    figure("A34", "animations", "0")
+
+
+def test_a19_nothing_moves_where_motion_is_welcome_either(server, screen):
+    shown = screen(server, reduced_motion="no-preference")
+    shown.open()
+    shown.run(300)
+    assert shown.page.evaluate("document.getAnimations().length") == 0
+    assert shown.spied("animated") == 0
+    assert shown.spied("frames") <= 10
+
+
+KEYS = (
+    *("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Enter", "Space", "Escape", "Backspace"),
+    *("Tab", "Shift+Tab", "PageDown", "PageUp", "Home", "End", "F1", "a", "0", "Delete", "Insert"),
+    *("MediaPlayPause", "MediaTrackNext", "BrowserBack", "BrowserHome", "ContextMenu", "+", "-"),
+    *("Control+a", "Alt+ArrowLeft", "F7", "/"),
+)
+
+LOOKS = """() => ({
+  cursor: [document.documentElement, document.body, ...document.querySelectorAll(".slide, p, svg")]
+    .every((one) => getComputedStyle(one).cursor === "none"),
+  scrolled: [scrollX, scrollY, document.documentElement.scrollTop, document.body.scrollTop],
+  overflow: [document.documentElement, document.body]
+    .map((one) => getComputedStyle(one).overflow).includes("hidden"),
+  selected: String(getSelection()),
+  focused: document.activeElement === document.body || document.activeElement === null
+    || getComputedStyle(document.activeElement).outlineStyle === "none",
+})"""
+
+
+def test_a36_keys_and_pointers_do_no_harm(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(60)
+    assert len(KEYS) == 30
+    for key in KEYS:
+        shown.page.keyboard.press(key)
+    mouse = shown.page.mouse
+    mouse.move(300, 300)
+    mouse.down()
+    mouse.move(1500, 900)
+    mouse.up()
+    mouse.dblclick(700, 500)
+    mouse.wheel(200, 900)
+    shown.run(60)
+    looks = shown.page.evaluate(LOOKS)
+    assert looks["cursor"]
+    assert looks["scrolled"] == [0, 0, 0, 0]
+    assert looks["overflow"]
+    assert looks["selected"] == ""
+    assert looks["focused"]
+    assert shown.navigations == []
+    assert shown.spied("broken") == []
+    figure("A36", "30 keys, a mouse", "0 navigations, nothing to be seen")
+
+
+SIZE = """() => {
+  const one = document.querySelector(".slide:not([hidden]) .slide__words");
+  const box = one.getBoundingClientRect();
+  const size = parseFloat(getComputedStyle(one).fontSize) / Math.min(innerWidth, innerHeight) * 100;
+  return [one.textContent.trim(), size, box.width * box.height, box.top >= 0 && box.left >= 0];
+}"""
+
+
+@pytest.mark.parametrize("how", ["off", "broken"])
+def test_a37_without_scripts_the_first_words_can_be_read(chrome, server, how, figure):
+    context = chrome.new_context(viewport=FULL_HD, java_script_enabled=how == "broken")
+    page = context.new_page()
+    if how == "broken":
+        path = server.site / "display" / "index.html"
+        html = path.read_text(encoding="utf-8")
+        start = html.rindex("<script>") + len("<script>")
+        path.write_text(f"{html[:start]}var a = b?.c ??= ; {html[start:]}", encoding="utf-8")
+    page.goto(server.at() + "display/")
+    page.wait_for_selector(".slide__words")
+    words, size, area, inside = page.evaluate(SIZE)
+    context.close()
+    assert words
+    assert size >= SMALLEST
+    assert area > 1000
+    assert inside
+    figure("A37", f"scripts {how}", f"first words at {size:.1f} vmin")
+
+
+def test_a37_the_basic_pages_walk_through_all_moments(chrome, server, site, deploys, figure):
+    context = chrome.new_context(viewport=FULL_HD, java_script_enabled=False)
+    page = context.new_page()
+    seen, words, address = [], set(), server.at() + "display/basic/"
+    while address not in seen and len(seen) < 99:
+        seen.append(address)
+        page.goto(address)
+        text, size, _, _ = page.evaluate(SIZE)
+        assert text
+        assert size >= SMALLEST
+        words.add(text)
+        following = page.locator("meta[http-equiv=refresh]").get_attribute("content")
+        seconds, _, target = following.partition(";")
+        assert 10 <= int(seconds) <= 30
+        address = page.evaluate("(to) => new URL(to, location).href", target.partition("=")[2])
+    context.close()
+    assert address == seen[0], "the last leads to the first"
+    texts = {one["pages"][0]["text"] for one in deploys.feed["moments"]}
+    assert texts <= words
+    figure("A37", "basic", f"{len(seen)} pages, all of {len(texts)} texts")
+
+
+@pytest.mark.parametrize("mode", ["500", "html", "garbage", "close"])
+def test_a40_a_fault_is_told_once(server, screen, mode):
+    shown = screen(server)
+    shown.open()
+    server.fail("*.json", mode)
+    shown.run(HOUR, step=60)
+    server.heal()
+    shown.run(HOUR / 2, step=60)
+    assert len(shown.console) <= 2
+
+
+def test_a41_a_dot_that_only_staff_understand(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(120)
+    assert not shown.look()["dot"]
+    server.kill()
+    passed = shown.until(lambda seen: seen["dot"], 15 * 60, step=10)
+    assert passed >= 9 * 60
+    size, opacity, inside = shown.page.evaluate(
+        """() => {
+          const dot = document.getElementById("dot");
+          const box = dot.getBoundingClientRect();
+          const least = Math.min(innerWidth, innerHeight);
+          return [Math.max(box.width, box.height) / least * 100,
+                  Number(getComputedStyle(dot).opacity),
+                  box.left >= 0 && box.top >= 0 && box.right <= innerWidth
+                    && box.bottom <= innerHeight];
+        }"""
+    )
+    assert size <= 1.2
+    assert opacity <= 0.3
+    assert inside
+    server.start()
+    shown.until(lambda seen: not seen["dot"], 120, step=10)
+    figure("A41", "dot", f"after {passed / 60:.1f} min, {size:.1f} vmin, opacity {opacity}")
+
+
+def test_a41_debug_tells_how_it_is(server, screen, deploys):
+    shown = screen(server)
+    shown.open("?debug=1")
+    shown.run(130)
+    said = shown.page.inner_text("#debug")
+    assert deploys.manifest["hash"][:8] in said
+    assert deploys.manifest["shell"] in said
+    assert "Chrome" in said
+    server.kill()
+    shown.run(130)
+    assert shown.page.inner_text("#debug") != said

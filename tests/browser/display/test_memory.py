@@ -1,0 +1,94 @@
+"""A screen that runs for weeks holds no more than one that runs for an hour."""
+
+import pytest
+
+from tests.browser.display.clock import screens
+from tests.browser.display.metrics import Meter, Processes
+
+WARM, CHANGES = 5_000, 10_000
+CAPPED = 15_000
+KILOBYTE = 1024
+
+
+def change(shown, times: int) -> None:
+    """Let so many slides pass, as fast as they go."""
+    goal = shown.page.evaluate("Number(stage.dataset.changes)") + times
+    while shown.page.evaluate("Number(stage.dataset.changes)") < goal:
+        shown.page.clock.run_for(600_000)
+        shown.gone += 600
+        shown.tell_server()
+
+
+def test_a13_a14_ten_thousand_changes(server, screen, figure):
+    shown = screen(server, spies=False)
+    shown.open("?dwell=1")
+    meter = Meter(shown.page)
+    change(shown, WARM)
+    before = meter.cost()
+    change(shown, CHANGES)
+    after = meter.cost()
+    grown = after.heap - before.heap
+    figure("A13", "growth over 10,000 changes", f"{grown / KILOBYTE:+.1f} KB")
+    figure("A13", "heap", f"{after.heap / KILOBYTE / KILOBYTE:.2f} MB")
+    figure("A14", "nodes over 10,000 changes", f"{after.nodes - before.nodes:+d}")
+    figure("A14", "listeners", f"{after.listeners - before.listeners:+d}")
+    assert grown <= 64 * KILOBYTE
+    assert after.heap <= 16 * KILOBYTE * KILOBYTE
+    assert after.nodes <= before.nodes
+    assert after.listeners <= before.listeners
+    assert shown.errors == []
+
+
+def test_a14_the_counters_see_a_leak(server, screen):
+    shown = screen(server, spies=False)
+    shown.open()
+    meter = Meter(shown.page)
+    before = meter.cost()
+    shown.page.evaluate(
+        "() => { window.kept = []; for (let n = 0; n < 50; n++) {"
+        " kept.push(document.createElement('p')); addEventListener('x', () => n); } }"
+    )
+    after = meter.cost()
+    assert after.nodes - before.nodes >= 50
+    assert after.listeners - before.listeners >= 50
+
+
+def test_a16_sixty_four_megabytes(server, launch, figure):
+    capped = launch("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
+    with screens(capped) as begin:
+        shown = begin(server, spies=False)
+        shown.open("?dwell=1")
+        change(shown, CAPPED)
+        changes = shown.page.evaluate("Number(stage.dataset.changes)")
+        assert shown.page.locator(".slide:not([hidden]) .slide__words").inner_text()
+        assert shown.errors == []
+        assert shown.navigations == []
+    figure("A16", "changes under the cap", f"{changes:,}")
+
+
+@pytest.mark.soak
+def test_a39_half_an_hour_of_a_real_clock(server, launch, figure):
+    before = Processes.running()
+    page = launch("--js-flags=--expose-gc").new_page(viewport={"width": 1920, "height": 1080})
+    processes = Processes(before)
+    page.goto(server.at() + "display/?dwell=1")
+    samples = []
+    for minute in range(30):
+        page.wait_for_timeout(60_000)
+        changes = int(page.locator("#stage").get_attribute("data-changes"))
+        if minute >= 10:
+            samples.append((changes, processes.renderer_memory()))
+    slope = fitted(samples) * 1000 / KILOBYTE / KILOBYTE
+    figure("A39", "renderer, 30 min", f"{slope:+.2f} MB for 1,000 changes, {changes:,} changes")
+    assert slope <= 1
+
+
+def fitted(samples: list[tuple[float, float]]) -> float:
+    """Return the slope of the line that fits the points best."""
+    middle = [sum(column) / len(samples) for column in zip(*samples, strict=True)]
+    over = sum((x - middle[0]) * (y - middle[1]) for x, y in samples)
+    return over / (sum((x - middle[0]) ** 2 for x, _ in samples) or 1)
+
+
+def test_a39_the_slope_is_that_of_the_points():
+    assert fitted([(0, 5.0), (10, 25.0), (20, 45.0)]) == 2

@@ -1,0 +1,274 @@
+"""Screens and the network: it goes, it comes back, it lies, and the screen goes on."""
+
+import gzip
+import io
+import time
+from collections import Counter
+
+import pytest
+import trustme
+from PIL import Image
+
+from tests.browser.display.deploys import dumped
+from tests.browser.display.figures import ROOT
+from tests.browser.display.metrics import Bytes
+from tests.browser.display.serving import Server
+from tests.browser.display.test_tools import ask
+
+HOUR, DAY = 3600, 86_400
+MEGABYTE = 1_000_000
+
+
+def offline(shown, days: float, sample: float = 6 * HOUR) -> int:
+    """Let a screen run without a network; return how many pictures of it were looked at."""
+    shown.server.kill()
+    pictures = 0
+    while shown.gone < days * DAY:
+        shown.run(min(sample, days * DAY - shown.gone), step=60)
+        seen = shown.look()
+        assert seen["words"], seen
+        assert seen["slides"] == 1
+        pictures += 1
+        assert is_lit(shown.page.screenshot(type="jpeg", quality=50, scale="css"))
+    return pictures
+
+
+def is_lit(picture: bytes) -> bool:
+    """Tell a picture with words on it from a blank one, whatever its colour."""
+    darkest, lightest = Image.open(io.BytesIO(picture)).convert("L").getextrema()
+    return lightest - darkest > 100
+
+
+def stood_without_network(shown, days: float, figure) -> None:
+    began = shown.spied("changes")
+    pictures = offline(shown, days)
+    changes = shown.spied("changes") - began
+    gaps = shown.spied("gaps")
+    expected = sum(1 for _ in gaps) and days * DAY / (sum(gaps) / len(gaps) / 1000)
+    assert shown.spied("broken") == []
+    assert shown.spied("off") == []
+    assert shown.navigations == []
+    assert shown.errors == []
+    assert abs(changes - expected) < expected * 0.02
+    assert shown.spied("longest") <= HOUR * 1000
+    figure(
+        "A1",
+        f"{days * 24:.0f} h",
+        f"{changes:,} changes, {len(shown.spied('broken'))} blank of them, {pictures} pictures, "
+        f"0 navigations",
+    )
+
+
+def test_a01_three_days_without_network(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    stood_without_network(shown, 3, figure)
+    # Three days are short of the fourteen after which no words of people are shown.
+    assert shown.look()["state"] == "moments"
+
+
+@pytest.mark.soak
+def test_a01_thirty_days_without_network(server, screen, figure):
+    shown = screen(server)
+    shown.open()
+    stood_without_network(shown, 30, figure)
+    assert shown.look()["state"] == "neutral"
+
+
+def test_a02_a_cold_start_without_network_on_https(server, chrome, screen, figure):
+    first = screen(server)
+    first.open(host="127.0.0.1")
+    first.page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    first.run(130)
+    server.kill()
+    first.page.close()
+    page = first.context.new_page()
+    began = time.monotonic()
+    page.goto(server.at("127.0.0.1") + "display/")
+    page.locator(".slide:not([hidden]) .slide__words").wait_for(timeout=3000)
+    passed = time.monotonic() - began
+    assert page.locator("#stage").get_attribute("data-state") == "moments"
+    assert passed <= 3
+    figure("A2", "first words", f"{passed:.1f} s")
+
+
+def test_a03_the_docs_say_what_a_cold_start_on_http_does():
+    said = (ROOT / "docs" / "displays.md").read_text(encoding="utf-8")
+    assert "http://" in said
+    assert "without a network" in said or "without the network" in said or "offline" in said
+
+
+@pytest.mark.parametrize(
+    ("outage", "limit"), [(5 * 60, 90), (50 * 60, 600), (3 * HOUR, 600)], ids=["5m", "50m", "3h"]
+)
+def test_a04_recovery(server, screen, deploys, figure, outage, limit):
+    shown = screen(server)
+    shown.open()
+    shown.run(90)
+    server.kill()
+    shown.run(outage, step=60)
+    new = deploys.publish_tagged()
+    server.start()
+    passed = shown.until(lambda seen: seen["feed"] == new, limit, step=2)
+    assert shown.navigations == []
+    figure("A4", f"after {outage // 60} min", f"{passed:.0f} s")
+
+
+def test_a04_the_network_says_that_it_is_back(server, screen, deploys, figure):
+    shown = screen(server)
+    shown.open()
+    shown.context.set_offline(True)
+    shown.run(3 * HOUR, step=60)
+    new = deploys.publish_tagged()
+    asked = len(server.requests("manifest"))
+    shown.context.set_offline(False)
+    shown.run(5, step=1)
+    assert len(server.requests("manifest")) > asked
+    passed = shown.until(lambda seen: seen["feed"] == new, 30)
+    figure("A4", "new words after `online`", f"{passed + 5:.0f} s")
+
+
+def test_a05_a_new_publish(server, screen, deploys, figure):
+    shown = screen(server)
+    shown.open()
+    polled, seen_after = [], []
+    for number in range(12):
+        shown.run(37 + 11 * number)
+        name = f"uusi-{number}"
+        before = len(server.requests("feed."))
+        moments = [deploys.moment(name, since="2026-11-23"), *deploys.feed["moments"]]
+        deploys.publish({"moments": moments})
+        passed = 0
+        polled_now = None
+        while name not in shown.look()["moment"]:
+            assert passed <= 110
+            shown.run(1)
+            passed += 1
+            if polled_now is None and len(server.requests("feed.")) > before:
+                polled_now = passed
+        polled.append(polled_now)
+        seen_after.append(passed)
+    assert max(polled) <= 75
+    figure("A5", "fetched", f"at most {max(polled)} s")
+    figure("A5", "on screen", f"at most {max(seen_after)} s of 12")
+
+
+def test_a05_a_new_moment_says_so(server, screen, deploys):
+    shown = screen(server)
+    shown.open()
+    moments = [deploys.moment("uusi", since="2026-11-23"), *deploys.feed["moments"]]
+    deploys.publish({"moments": moments})
+    shown.until(lambda seen: "uusi" in seen["moment"], 110)
+    assert shown.look()["fresh"]
+
+
+def test_a11_bytes_of_a_poll(server, screen, deploys, figure):
+    shown = screen(server)
+    counted = Bytes(shown.page)
+    shown.open()
+    shown.run(HOUR)
+    polls = counted.of("manifest.json")
+    assert len(polls) >= 45
+    later = polls[1:]
+    assert max(later) <= 400
+    # As many polls as there can be in a day, and ten new feeds.
+    day = max(later) * DAY / 48 + 10 * len((deploys.folder / deploys.manifest["feed"]).read_bytes())
+    assert day <= MEGABYTE
+    figure("A11", "unchanged poll", f"{max(later)} bytes")
+    figure("A11", "a day, ten new feeds", f"{day / 1000:.0f} KB")
+
+
+def test_a11_bytes_of_a_poll_where_the_server_has_no_tags(server, screen, deploys):
+    assert len(deploys.manifest_path.read_bytes()) <= 1500
+    moments = [deploys.moment(f"m{number}", f"{number} " * 90) for number in range(24)]
+    feed = dumped(deploys.feed | {"moments": moments})
+    assert len(gzip.compress(feed.encode())) <= 60_000
+
+
+# Two hundred screens in one page; their polls are noted, and answered at once.
+HERD = """<!doctype html><script>
+  window.polls = [];
+  window.down = false;
+</script>""" + "".join(
+    f'<iframe src="./?display=screen-{number}"></iframe>' for number in range(200)
+)
+ANSWERED = """if (top !== window) {
+  const now = (value) => ({ then: (good) => { good(value); } });
+  window.fetch = (url) => {
+    if (!/manifest/.test(url)) return { then: () => {} };
+    top.polls.push(Date.now());
+    if (top.down) return { then: (good, bad) => { bad(new TypeError("no network")); } };
+    return now({ status: 200, headers: { get: (name) => /date/i.test(name)
+      ? new Date(Date.now()).toUTCString() : null }, text: () => now(top.manifest) });
+  };
+}"""
+
+
+def busiest(times: list[float], begin: float, end: float) -> tuple[int, int]:
+    """Return how many polls the busiest second holds, and how many there are in all."""
+    seconds = Counter(int(time / 1000) for time in times if begin <= time / 1000 < end)
+    return max(seconds.values()), seconds.total()
+
+
+def test_a12_screens_do_not_ask_all_at_once(server, screen, deploys, figure):
+    (server.site / "display" / "herd.html").write_text(HERD)
+    shown = screen(server, spies=False)
+    shown.page.add_init_script(ANSWERED)
+    shown.page.goto(server.at() + "display/herd.html")
+    shown.page.evaluate("(text) => { window.manifest = text; }", deploys.manifest_path.read_text())
+    shown.run(300, step=60)
+    began = shown.now
+    shown.run(60)
+    times = shown.page.evaluate("polls")
+    most, count = busiest(times, began, began + 60)
+    assert count >= 190
+    share = most / count
+    shown.page.evaluate("() => { window.down = true; }")
+    shown.run(2 * HOUR, step=600)
+    shown.page.evaluate("() => { window.down = false; polls.length = 0; }")
+    began = shown.now
+    shown.run(600, step=60)
+    after, _ = busiest(shown.page.evaluate("polls"), began, began + 600)
+    figure("A12", "busiest second of a minute", f"{share * 100:.1f} %")
+    figure("A12", "after an outage", f"{after / 2:.1f} % of the screens")
+    assert share <= 0.06
+    assert after <= 20
+
+
+def test_a35_nobody_else_is_asked(server, screen, site, tmp_path, figure):
+    shown = screen(server)
+    shown.open()
+    shown.run(600)
+    below = tmp_path / "below"
+    below.mkdir()
+    with Server(site, below, "/repo/") as subfolder:
+        second = screen(subfolder)
+        second.open()
+        second.run(200)
+        assert second.look()["words"]
+        assert all(url.startswith(subfolder.at()) for url in second.requests)
+        assert len(subfolder.requests("manifest")) >= 2
+    assert all(url.startswith(server.at()) for url in shown.requests)
+    assert shown.console == []
+    figure("A35", "requests elsewhere", "0")
+
+
+def test_a35_on_https(site, tmp_path, screen, figure):
+    certificate = tmp_path / "wall.pem"
+    made = trustme.CA().issue_cert("127.0.0.1")
+    made.private_key_and_cert_chain_pem.write_to_path(str(certificate))
+    work = tmp_path / "tls"
+    work.mkdir()
+    with Server(site, work, certificate=str(certificate)) as secure:
+        shown = screen(secure, ignore_https_errors=True)
+        shown.open(host="127.0.0.1")
+        shown.run(200)
+        assert shown.look()["words"]
+        assert len(secure.requests("manifest")) >= 2
+        assert all(url.startswith(secure.at("127.0.0.1")) for url in shown.requests)
+
+
+def test_a42_the_addresses_that_players_probe(server):
+    for path in ("/display/", "/display/kahvila/"):
+        for method in ("HEAD", "GET"):
+            assert ask(server, path, method)[0] == 200, (path, method)
