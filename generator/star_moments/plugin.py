@@ -74,7 +74,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
-        self.content = self._publisher(config).read(Path(self.config.content))
+        content, site = Path(self.config.content), Path(config.site_dir)
+        self.content = self._publisher(config).read(content, site)
         if log.isEnabledFor(logging.INFO):
             log.info(self.report())
         self.frames = Frames()

@@ -10,7 +10,16 @@ _PACKAGE = Path(__file__).parents[1]
 _KINDS = (".py", ".toml", ".txt")
 
 # What the pages are made with besides our own code.
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pagefind", "pydantic", "pyyaml")
+_LIBRARIES = (
+    "babel",
+    "cbor2",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "pagefind",
+    "pydantic",
+    "pyyaml",
+)
 
 
 @cache
