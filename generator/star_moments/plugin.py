@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 import star_moments_theme
 from star_moments.build import Site
 from star_moments.checking.reporters import text_report
+from star_moments.compiled import CompiledTemplates
 from star_moments.frames import Frames
 from star_moments.kept.maker import maker
 from star_moments.kept.store import Store
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 THEME = str(Path(star_moments_theme.__file__).parent)
+COMPILED = CompiledTemplates()
 
 
 class StarMomentsConfig(Config):
@@ -121,6 +123,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        env.bytecode_cache = COMPILED
         frames = self.frames.sources()
         pages = [
             file.page
@@ -153,7 +156,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             (staging / unwanted).unlink(missing_ok=True)
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
-        templates = body_templates(f"{own}/bodies" if own else None)
+        templates = body_templates(f"{own}/bodies" if own else None, COMPILED)
         site = Site.of(self.content, templates, config.site_url or "", maker())
         publisher = self._publisher(config)
         try:
