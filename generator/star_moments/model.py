@@ -267,7 +267,7 @@ class House(Draft):
 
 # What a screen can show at once in letters that are read from four metres away.
 LONGEST_HEADING = 60
-LONGEST_MESSAGE = 300
+LONGEST_MESSAGE = 400
 
 Heading = Annotated[str, Field(max_length=LONGEST_HEADING), AfterValidator(_some_words)]
 HeadingLabel = Annotated[

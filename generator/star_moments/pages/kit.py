@@ -6,7 +6,14 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from babel.dates import format_date
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from star_moments.pages.keys import key_of, moment_key
@@ -57,20 +64,23 @@ class Kit:
         return self.templates.get_template(f"{template}.html").render(page=view, words=self.words)
 
 
-def body_templates(own: str | None = None) -> Environment:
+def body_templates(own: str | None = None, compiled: BytecodeCache | None = None) -> Environment:
     """Return the templates of the pages' bodies; those in the folder `own` come first.
 
-    They are compiled once, and again only where one of them has changed.
+    A process loads them once, and again only where one of them has changed; `compiled` may spare it
+    their compiling.
     """
-    return _compiled(own, sources_of(_environment(own)))
+    return _loaded(own, sources_of(_environment(own)), compiled)
 
 
 @lru_cache(maxsize=1)
-def _compiled(own: str | None, sources: tuple[str, ...]) -> Environment:
-    return _environment(own)
+def _loaded(
+    own: str | None, sources: tuple[str, ...], compiled: BytecodeCache | None
+) -> Environment:
+    return _environment(own, compiled)
 
 
-def _environment(own: str | None) -> Environment:
+def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Environment:
     theirs = PackageLoader("star_moments_theme", "bodies")
     return Environment(
         loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
@@ -79,6 +89,7 @@ def _environment(own: str | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
 
 
