@@ -3,9 +3,11 @@
 display.check = (function () {
   "use strict";
 
-  var MOST = { manifest: 65536, feed: 1048576, moments: 1000, live: 2000 };
+  var MOST = { manifest: 65536, feed: 1048576, moments: 2000, live: 2000 };
   var DAY = /^\d{4}-\d\d-\d\d$/;
   var SIZE = /^(xl|l|m|s)$/;
+  // What a path of an SVG is made of; anything else would be told to the console by the browser.
+  var PATH = /^[Mm][0-9MmLlHhVvCcSsQqTtAaZz.,\s\-]*$/;
   var VERSION = /^[0-9a-f]{8}$/;
 
   function need(good, what) {
@@ -38,6 +40,10 @@ display.check = (function () {
     return value.map(function (item) {
       return each(item);
     });
+  }
+
+  function same(item) {
+    return item;
   }
 
   function texts(value, most, what) {
@@ -94,7 +100,7 @@ display.check = (function () {
 
   function star(value) {
     return list(value, 0, 8, "star", function (path) {
-      return text(path, 20000, "star");
+      return match(text(path, 20000, "star"), PATH, "star");
     });
   }
 
@@ -103,7 +109,7 @@ display.check = (function () {
       return null;
     }
     need(isObject(value), "qr");
-    return { size: whole(value.size, 21, 185, "qr: size"), path: text(value.path, 60000, "qr: path") };
+    return { size: whole(value.size, 21, 185, "qr: size"), path: match(text(value.path, 60000, "qr: path"), PATH, "qr: path") };
   }
 
   function page(value) {
@@ -148,30 +154,43 @@ display.check = (function () {
     };
   }
 
-  function distinct(moments, field) {
+  /* What is in order in a list. One moment that is not takes none of the others with it; of two with the
+     same name the first counts. */
+  function sound(items, each, fields) {
     var seen = {};
-    moments.forEach(function (one) {
-      need(seen["=" + one[field]] !== true, "feed: two moments with one " + field);
-      seen["=" + one[field]] = true;
+    var good = [];
+    items.forEach(function (item) {
+      try {
+        item = each(item);
+        fields.forEach(function (field) {
+          need(!seen[field + item[field]], "two with one " + field);
+          seen[field + item[field]] = true;
+        });
+        good.push(item);
+      } catch (fault) {
+        display.log.fault("left out", fault);
+      }
     });
+    return good;
   }
 
   /* A feed that has been parsed. */
   function feed(value) {
-    var found;
+    var moments;
+    var interludes;
     need(isObject(value), "feed is no object");
     need(value.schema === 1, "feed: schema");
-    found = {
+    moments = list(value.moments, 0, MOST.moments, "feed: moments", same);
+    interludes = sound(list(value.interludes, 1, 100, "feed: interludes", same), interlude, []);
+    need(interludes.length, "feed: interludes");
+    return {
       schema: 1,
       name: text(value.name, 400, "feed: name"),
       language: match(value.language, /^[A-Za-z-]{2,35}$/, "feed: language"),
       day: match(value.day, DAY, "feed: day"),
-      moments: list(value.moments, 0, MOST.moments, "feed: moments", moment),
-      interludes: list(value.interludes, 1, 100, "feed: interludes", interlude)
+      moments: sound(moments, moment, ["id", "v"]),
+      interludes: interludes
     };
-    distinct(found.moments, "id");
-    distinct(found.moments, "v");
-    return found;
   }
 
   return {

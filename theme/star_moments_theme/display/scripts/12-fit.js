@@ -5,6 +5,8 @@ display.fit = (function () {
 
   var SIZES = ["xl", "l", "m", "s"];
   var STEPS = 12;
+  // Fewer characters than these say nothing any more; then the words may rather be cut at the edge.
+  var LEAST = 40;
 
   /* The text without its last sentence, or, where it has only one, without its last words. */
   function shorter(text) {
@@ -30,13 +32,13 @@ display.fit = (function () {
       inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
   }
 
-  /* Whether everything in the column of words is inside of it. */
+  /* Whether everything in the column of words is inside of it. Words that are too long break, so it can only
+     be too high. */
   function fits(main) {
     var box = main.getBoundingClientRect();
     var part = main.firstElementChild;
     while (part) {
-      if (part.scrollWidth > part.clientWidth + 1 ||
-          (part.offsetHeight && !within(part.getBoundingClientRect(), box))) {
+      if (part.offsetHeight && !within(part.getBoundingClientRect(), box)) {
         return false;
       }
       part = part.nextElementSibling;
@@ -51,8 +53,10 @@ display.fit = (function () {
     while (steps < STEPS && !fits(main)) {
       if (at < SIZES.length - 1) {
         at += 1;
-      } else {
+      } else if (text.length > LEAST) {
         text = shorter(text);
+      } else {
+        break;
       }
       put(SIZES[at], text);
       steps += 1;
