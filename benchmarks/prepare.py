@@ -17,7 +17,7 @@ site_url: {url}
 docs_dir: content/pages
 theme: star-moments
 plugins:
-  - star-moments: {{search: {search}}}
+  - star-moments: {{search: {search}, display: false}}
 """
 
 

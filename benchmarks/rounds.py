@@ -48,6 +48,8 @@ class Wall:
             "TMPDIR": str(temporary),
             "NO_MKDOCS_2_WARNING": "1",
         }
+        # An installed package lies there compiled, as the others' programs do.
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._site = place.fresh("again")
         command = [sys.executable, "-m", "benchmarks.prepare", str(size), str(self.folder), *peers]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)

@@ -17,12 +17,16 @@ PARTS = ("fonts", "base", "frame", "sky", "sheets", "lists", "prose", "search", 
 
 # Screens are engines of many years: what is in these files parses on Chromium 53.
 SCREEN_SHEET = HERE / "star_moments_theme" / "display" / "display.css"
-SCREEN_PARTS = ("display/base", "display/slides", "display/portrait", "display/states")
-# A screen on end, or one lying down whose picture is turned. Rules for it begin with `.upright`.
-UPRIGHT = {
-    "portrait": ".stage:not([class*=rotate-])",
-    "landscape": ".stage[class*=rotate-]",
-}
+SCREEN_PARTS = (
+    "display/base",
+    "display/slides",
+    "display/portrait",
+    "display/squat",
+    "display/states",
+)
+# A screen on end, or one lying down whose picture is turned. Rules for its slides begin with
+# `.upright`, those for its emergency with `.upright-alarm`.
+UPRIGHT = {"portrait": ":not([class*=rotate-])", "landscape": "[class*=rotate-]"}
 
 NOTICE = "/* Made by theme/build_css.py from tokens.toml and styles/. Do not edit. */\n"
 
@@ -50,9 +54,13 @@ def _twice(rules: str) -> str:
     """Give rules for upright screens to both kinds of these, and leave all others as they are."""
     if ".upright" not in rules:
         return rules
+
+    def of(turned: str) -> str:
+        alarm = rules.replace(".upright-alarm", f".emergency{turned}")
+        return alarm.replace(".upright", f".stage{turned}")
+
     return "\n".join(
-        f"@media (orientation: {way}) {{\n{rules.replace('.upright', stage)}}}\n"
-        for way, stage in UPRIGHT.items()
+        f"@media (orientation: {way}) {{\n{of(turned)}}}\n" for way, turned in UPRIGHT.items()
     )
 
 

@@ -86,7 +86,6 @@ class Site:
     """What is printed from the wall. `site_url` is the site's own address, or empty."""
 
     kit: Kit
-    display: bool = True
 
     @classmethod
     def of(
@@ -100,14 +99,14 @@ class Site:
     ) -> "Site":
         """Return the site of this content; the address gets its closing slash."""
         whole = site_url.rstrip("/") + "/" if site_url else ""
-        return cls(Kit(content.wall, content.words, templates, whole, maker), display)
+        return cls(Kit(content.wall, content.words, templates, whole, maker, display))
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
         """Return every generated file: pages in their frames, feeds, site map and screens."""
         yield from framed(collecting_pages(self.kit), frames)
         yield from feed_files(self.kit)
         yield from sitemap(self.kit)
-        if self.display:
+        if self.kit.display:
             yield from display_files(self.kit)
         # Last and by far the most: where two processes print, the second one begins here.
         yield from framed(moment_pages(self.kit), frames)

@@ -21,6 +21,7 @@ import star_moments_theme
 from star_moments.alarm import alarm_of, alarm_text
 from star_moments.build import Site
 from star_moments.checking.reporters import text_report
+from star_moments.compiled import CompiledTemplates
 from star_moments.frames import Frames
 from star_moments.kept.maker import maker
 from star_moments.kept.store import Store
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 THEME = str(Path(star_moments_theme.__file__).parent)
+COMPILED = CompiledTemplates()
 
 
 class StarMomentsConfig(Config):
@@ -79,7 +81,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
-        self.content = self._publisher(config).read(Path(self.config.content))
+        content, site = Path(self.config.content), Path(config.site_dir)
+        self.content = self._publisher(config).read(content, site)
         if log.isEnabledFor(logging.INFO):
             log.info(self.report())
         self._sound_alarm(strict=config.strict)
@@ -138,6 +141,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        env.bytecode_cache = COMPILED
         frames = self.frames.sources()
         pages = [
             file.page
@@ -171,7 +175,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             (staging / unwanted).unlink(missing_ok=True)
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
-        templates = body_templates(f"{own}/bodies" if own else None)
+        templates = body_templates(f"{own}/bodies" if own else None, COMPILED)
         site = Site.of(
             self.content,
             templates,

@@ -9,7 +9,7 @@ folder that nobody else touches, and lets the search index follow.
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from star_moments.build import Content, Memory, Site, print_files, read_content
@@ -40,11 +40,17 @@ class Publisher:
         self._ledger: Ledger = {}
         self._background = BackgroundIndex(say)
         self._press: Press | None = None
+        self._turn = ExitStack()
 
-    def read(self, content: Path) -> Content:
-        """Read, check and gate the content folder; a new build begins with it."""
+    def read(self, content: Path, target: Path) -> Content:
+        """Read, check and gate the content folder; a new build of `target` begins with it.
+
+        Where another process builds there, its end is waited for before anything is read: so
+        whoever writes last has also read last, and nothing that was taken down comes back.
+        """
         self.stages = Stages()
         self._background.stop()
+        self._wait_for_my_turn(target)
         with self.stages.stage("reading") as told, _no_search_for_garbage():
             if self._memory is None:
                 memory = Memory(read_readings(self.store))
@@ -70,7 +76,7 @@ class Publisher:
         Returns how many files were written, and how many removed. Raises SearchIndexError; whatever
         is raised before the last step, the site stays as it was.
         """
-        with _no_search_for_garbage(), self._alone(target):
+        with _no_search_for_garbage(), self._turn:
             with self.stages.stage("looking through the site"):
                 earlier = self._ledger if self.serving else read_ledger(self.store, target)
                 press = self._press = Press(target, earlier, undisturbed=self.serving)
@@ -86,8 +92,9 @@ class Publisher:
 
     def give_up(self) -> None:
         """Throw away what a build that failed has left."""
-        if self._press is not None:
-            self._press.give_up()
+        with self._turn:
+            if self._press is not None:
+                self._press.give_up()
 
     def wait(self) -> None:
         """Wait for what goes on in the background."""
@@ -97,17 +104,16 @@ class Publisher:
         """Let nothing go on in the background."""
         self._background.stop()
 
-    @contextmanager
-    def _alone(self, target: Path) -> Iterator[None]:
+    def _wait_for_my_turn(self, target: Path) -> None:
+        """Let no other process build there until this one has published or given up."""
         if self.serving:
-            yield
             return
 
         def waiting() -> None:
             self._say(f"Another build is writing {target}; waiting for it.")
 
-        with self.store.alone(ledger_name(target), waiting):
-            yield
+        self._turn.close()
+        self._turn.enter_context(self.store.alone(ledger_name(target), waiting))
 
     @contextmanager
     def _searchable(

@@ -192,6 +192,20 @@ def test_a_written_page_gives_way_to_the_wall_and_the_log_says_so(world, caplog,
     assert not [name for name, data in contents(site).items() if b"Zyxwomo" in data]
 
 
+def test_an_emergency_in_error_is_loud_and_stops_no_build(world, caplog):
+    world.moment()
+    world.write("content/emergency.yml", "message: Vesi on poikki.\n")
+    with caplog.at_level(logging.INFO):
+        world.build()
+    (said,) = (one for one in caplog.records if "HÄTÄTIEDOTETTA EI NÄYTETÄ" in one.message)
+    assert said.levelno == logging.ERROR
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        site = world.build(strict=True, site="strict")
+    assert "HÄTÄTIEDOTETTA EI NÄYTETÄ" in caplog.text
+    assert (site / "moments/2026-10-01-hetki/index.html").is_file()
+
+
 def test_addresses_below_a_folder_of_the_server_are_whole(world):
     world.moment()
     world.write("mkdocs.yml", MKDOCS + "site_url: https://example.org/tahdet\n")

@@ -125,6 +125,46 @@ def test_status_tells_for_each_state_the_next_step_and_who_takes_it(world):
     assert "Pidätetty (2) – " in text
 
 
+IN_ERROR = "HÄTÄTIEDOTETTA EI NÄYTETÄ NÄYTÖILLÄ. Korjaa ensin tiedosto content/emergency.yml."
+
+
+def test_what_becomes_of_an_emergency_is_said_last_and_by_every_command(world, tmp_path):
+    path = world.write("content/emergency.yml", "message: Vesi on poikki.\n")
+    place = ("--content", world.folder)
+    checked = run("check", *place)
+    assert checked.exit_code == 1
+    assert checked.stdout.rstrip().endswith(f"\n\n{IN_ERROR}")
+    assert run("status", *place).stdout.startswith(f"{IN_ERROR}\n\n")
+    run("check", *place, "--summary", tmp_path / "summary.md")
+    assert f"> [!CAUTION]\n> {IN_ERROR}\n\n<table>" in (tmp_path / "summary.md").read_text()
+
+    path.write_text(f"message: Vesi on poikki.\nuntil: {ago(0)} 18.00\nunits: [kirjasto]\n")
+    checked = run("check", *place)
+    assert checked.exit_code == 0
+    assert "2026-11-23 18:00 asti näillä näytöillä: Kirjasto." in checked.stdout.splitlines()[-1]
+    assert run("status", *place).stdout.splitlines()[0] == checked.stdout.splitlines()[-1]
+    emergency = {
+        "state": "shown",
+        "file": "content/emergency.yml",
+        "until": "2026-11-23T18:00:00+02:00",
+        "units": ["Kirjasto"],
+    }
+    for command in ("check", "status"):
+        told = json.loads(run(command, *place, "--format", "json").stdout)["emergency"]
+        assert told == emergency
+
+    path.write_text(f"message: Vesi on poikki.\nuntil: {ago(1)} 18.00\n")
+    checked = run("check", *place)
+    assert checked.exit_code == 0
+    assert checked.stdout.count("2026-11-22 18:00") == 1
+    assert run("status", *place).stdout.startswith("Hätätiedote päättyi 2026-11-22 18:00")
+
+    path.unlink()
+    for command in ("check", "status"):
+        assert json.loads(run(command, *place, "--format", "json").stdout)["emergency"] is None
+        assert "ätätiedote" not in run(command, *place).stdout
+
+
 def test_status_of_an_empty_wall_says_how_to_begin(world):
     assert "star-moments new" in run("status", "--content", world.folder).stdout
 
@@ -133,7 +173,7 @@ def test_schema_writes_what_is_not_fresh_and_check_only_tells(world):
     asked = ["schema", "--content", world.folder]
     assert run(*asked, "--check").exit_code == 1
     assert not list(world.folder.glob("*.json"))
-    assert run(*asked).output.count("written") == 3
+    assert run(*asked).output.count("written") == 4
     assert {p.name: p.read_text() for p in world.folder.glob("*.json")} == schemas()
     assert (run(*asked).output, run(*asked, "--check").exit_code) == ("", 0)
     (world.folder / "moment.schema.json").write_text("{}")
@@ -171,7 +211,7 @@ def test_init_asks_and_leaves_what_is_there(tmp_path, monkeypatch):
     Path("content/wall.yml").write_text("mine")
     files = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     again = run("init", "--name", "X", "--organisation", "Y", "--language", "sv")
-    assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 8
+    assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 9
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == files
 
 

@@ -23,6 +23,7 @@ MOMENTS = sorted(
 )
 PEOPLE = sorted([*BAD.rglob("person.yml"), *(ROOT / "content/people").glob("*.yml")])
 WALLS = sorted([*BAD.rglob("wall.yml"), ROOT / "content/wall.yml", BAD.parent / "base/wall.yml"])
+EMERGENCIES = sorted([*BAD.rglob("emergency.yml"), *GOOD.rglob("emergency.yml")])
 NO_SEARCH = MKDOCS.replace("[star-moments]", "[{star-moments: {search: false}}]")
 
 SIGNS = [
@@ -200,17 +201,23 @@ def test_any_file_at_all_is_published_or_reported(tmp_path_factory, data):
 
 
 @pytest.mark.parametrize("seed", range(50))
-def test_a_mutated_wall_file_and_person_never_stop_the_build(world, seed):
+def test_a_mutated_wall_person_and_emergency_never_stop_the_build(world, seed):
     rng = random.Random(seed)
     wall = rng.choice([WALL.encode(), *(path.read_bytes() for path in WALLS)])
     world.write("content/wall.yml", mutated(rng, wall))
     world.write("content/people/sini.yml", mutated(rng, rng.choice(PEOPLE).read_bytes()))
+    emergency = mutated(rng, rng.choice(EMERGENCIES).read_bytes())
+    world.write("content/emergency.yml", emergency)
     world.write("mkdocs.yml", NO_SEARCH)
     world.moment()
     world.moment("2026-10-02-sini", thanks=[{"person": "sini", "told": "2026-10-03"}])
     world.moment("2026-10-03-pois", withdrawn="2026-10-04")
     site = world.build()
-    report(world.folder)
+    found = report(world.folder)
+    wrong = {o["file"] for o in found["diagnostics"] if o["severity"] == "error"}
+    is_wrong = "content/emergency.yml" in wrong
+    assert (found["emergency"]["state"] == "in error") == is_wrong
+    assert (world.read().wall.publication.emergency is None) >= is_wrong
     assert (site / "index.html").is_file()
     states = {name: one.state for name, one in world.read().decisions.items()}
     assert states["2026-10-03-pois"] == "withdrawn"

@@ -185,6 +185,20 @@ def test_a_factor_s_new_name_makes_every_page_and_writes_those_that_show_it(larg
     assert watched.read == []
 
 
+def test_what_only_the_screens_show_makes_no_page(large, monkeypatch):
+    """Quiet hours, the clock of the house and an emergency touch nothing but the screens' files."""
+    screens = "\ntime_zone: Europe/Stockholm\ndisplays: {quiet: 22-06}\n"
+    large.write("content/wall.yml", large.wall + screens)
+    large.write("content/emergency.yml", f"message: Vesi on poikki.\nuntil: {ago(0)} 18.00\n")
+    watched = Watched(large, monkeypatch)
+    build_again(large)
+    house = large.read().wall.house
+    assert (house.time_zone, house.quiet) == ("Europe/Stockholm", (22 * 60, 6 * 60))
+    assert large.read().wall.publication.emergency is not None
+    made = watched.touched | set(watched.made)
+    assert {path for path in made if not path.startswith("display/")} == set()
+
+
 def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
     watched = Watched(large, monkeypatch)
     again = build_again(large)

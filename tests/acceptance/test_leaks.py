@@ -159,6 +159,7 @@ def test_no_byte_holds_what_was_withheld_and_all_else_is_there(tmp_path_factory,
     site = world.build()
     everything = all_bytes(site).lower()
     feeds = (site / "feed.xml").read_text() + (site / "feed.json").read_text()
+    screens = all_bytes(site / "display").decode()
 
     for story in stories:
         page = site / "moments" / story.id / "index.html"
@@ -169,15 +170,23 @@ def test_no_byte_holds_what_was_withheld_and_all_else_is_there(tmp_path_factory,
             for one in story.persons:
                 assert (one.name in html) == one.may("wall")
             assert (story.mark in feeds) == story.open_to("feed")
-        else:
+        elif not story.open_to("display"):
             assert story.mark.encode() not in everything
+        assert (f"{story.mark}quote" in screens) == story.open_to("display")
+        assert (story.mark in screens) == story.open_to("display")
+        for field in ("title", "story", "learned", "channel"):
+            assert story.mark + field not in screens
 
     for one in people:
         mine = [story for story in stories if one in story.persons and story.open_to("wall")]
         if not mine or not one.may("wall"):
             in_feed = [s for s in mine if one.may("feed") and s.open_to("feed")]
-            if not in_feed:
+            if not in_feed and not one.may("display"):
                 assert one.name.lower().encode() not in everything
         if not one.may("feed"):
             assert one.name not in feeds
+        on_screen = one.may("display") and any(
+            one in story.persons and story.open_to("display") for story in stories
+        )
+        assert (one.name in screens) == on_screen
         assert f"q{one.name}".lower().encode() not in everything

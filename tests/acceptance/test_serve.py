@@ -132,6 +132,20 @@ def test_a_broken_file_is_told_of_and_the_rest_is_served(served):
     assert "Traceback" not in server.printed()
 
 
+def test_an_emergency_is_noticed_at_once_in_error_and_mended(served):
+    world, server = served
+    text = f"message: Vesi on poikki.\nuntil: {ago(0)}"
+    path = world.write("content/emergency.yml", text)
+    server.until(lambda: "HÄTÄTIEDOTETTA EI NÄYTETÄ" in server.printed())
+    path.write_text(f"{text} 18:00\n")
+    server.until(lambda: "Hätätiedote on kaikilla näytöillä 2026-11-23 18:00" in server.printed())
+    path.unlink()
+    before = server.printed()
+    server.until(lambda: "Kaikki kunnossa" in server.printed()[len(before) :])
+    assert "Hätätiedote" not in server.printed()[len(before) :]
+    assert "Traceback" not in server.printed()
+
+
 def test_reloading_works_while_serving_and_is_forbidden_on_the_built_site(served):
     world, server = served
     policy = re.compile('http-equiv="Content-Security-Policy"')

@@ -2,7 +2,8 @@
 
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
 `moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml` and
-`content/…` are added as they are, and `remove.txt` names what goes. `says.txt` beside them is the report in three languages.
+`content/…` are added as they are, and `remove.txt` names what goes. `says.txt` beside them is the
+report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
 """
@@ -117,8 +118,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     text = (
         "# What a check can say\n\n"
         "One page for each code, with examples. An **error** holds its moment, or the emergency\n"
-        "message, back until it is corrected; a **warning** does not. The pages are made from the catalogues in\n"
-        "`generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
+        "message, back until it is corrected; a **warning** does not. The pages are made from the\n"
+        "catalogues in `generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
         "`python -m tests.examples.update`.\n\n" + "\n".join(rows) + "\n"
     )
     yield DOCS / "README.md", text

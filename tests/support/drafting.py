@@ -17,13 +17,18 @@ def drafted(
     moment: str | bytes | None = None,
     person: str | bytes | None = None,
     wall: str | bytes | None = None,
+    emergency: str | bytes | None = None,
 ) -> Drafts:
-    """Read and check one moment, one person (sini) and the wall: the base's where not given."""
+    """Read and check one moment, one person (sini) and the wall: the base's where not given.
+
+    There is no emergency where none is given.
+    """
     return draft(
         Folder(
             _raw("wall.yml", wall),
             {"sini": _raw("people/sini.yml", person)},
             {Path(MOMENT).stem: _raw(MOMENT, moment)},
+            emergency=None if emergency is None else _raw("emergency.yml", emergency),
         ),
         DAY,
     )

@@ -326,6 +326,30 @@ def a_renamed_unit(office):
     return office.write_wall(office.wall["units"])
 
 
+# The screens.
+
+
+@edit
+def quiet_hours(office):
+    office.wall["displays"] = office.some([{}, {"quiet": "22-06"}, {"quiet": "23:30-05:00"}])
+    return office.write_wall(office.wall["displays"])
+
+
+@edit
+def an_emergency(office):
+    end = office.day + timedelta(days=office.some([-1, 0, 1, 30]))
+    units = office.some(["", f"units: [{office.unit()}]\n", "units: [ei-ole]\n"])
+    text = f"message: {office.words()}\nuntil: {end} 18.00\n{units}"
+    office.world.write("content/emergency.yml", text)
+    return text
+
+
+@edit
+def no_emergency(office):
+    (office.world.folder / "emergency.yml").unlink(missing_ok=True)
+    return ""
+
+
 def take_out(office: Office, unit: dict) -> None:
     """Take a unit out of the tree, with all below it."""
     for units in (office.wall["units"], *(u.get("units", []) for u in flat(office.wall["units"]))):

@@ -38,6 +38,11 @@ def test_nothing_to_read_leaves_an_empty_house_and_holds_everything(wall):
         ("name: Tähtihetket", "name: Tähtihetket: seinä"),
         ("name: Luottamus", "name: @Luottamus: ei [ole"),
         ("public: false", "public: false\npublic: true"),
+        ("public: false", "displays: {quiet: yöllä}"),
+        ("public: false", "displays: 22-06"),
+        ("public: false", "displays: [quiet"),
+        ("public: false", "displays: {quiet: [22, 6]}"),
+        ("public: false", "displays: {quite: 22-06}"),
     ],
 )
 def test_one_error_costs_no_more_than_what_it_is_about(old, new):
@@ -45,6 +50,7 @@ def test_one_error_costs_no_more_than_what_it_is_about(old, new):
     assert codes(drafts)
     assert set(drafts.moments) == {"2026-11-20-sini"}, drafts.diagnostics
     assert drafts.house.time_zone == "Europe/Helsinki"
+    assert drafts.house.displays.quiet is None
 
 
 def test_what_cannot_be_read_at_all_is_saved_section_by_section_and_item_by_item():

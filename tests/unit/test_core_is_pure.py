@@ -23,10 +23,13 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 PURE = [
     *("gate.py", "wall.py", "names.py", "public.py", "model.py", "period.py", "output.py"),
+    "times.py",
     *("search/documents.py",),
-    *(name for name in MODULES if name.startswith(("pages/", "feeds/"))),
+    *(name for name in MODULES if name.startswith(("pages/", "feeds/", "display/"))),
 ]
-RENDERERS = [name for name in MODULES if name.startswith(("pages/", "feeds/", "search/"))]
+RENDERERS = [
+    name for name in MODULES if name.startswith(("pages/", "feeds/", "search/", "display/"))
+]
 
 # What reaches for the clock, the disk, chance or other programs.
 IMPURE = {
@@ -46,8 +49,8 @@ IMPURE_METHODS = {
 }
 
 # Looked up as wholes: by the code of a diagnostic (tests/acceptance/test_examples.py), and by the
-# templates, the script and the starter (below).
-WHOLE_PARTS = ("diagnostics.", "frame.", "search.", "starter.")
+# templates, the scripts and the starter (below).
+WHOLE_PARTS = ("diagnostics.", "frame.", "search.", "starter.", "display.screen.")
 
 # The interview looks its words up below these.
 INTERVIEW = "cli/interview.py"
@@ -98,6 +101,7 @@ def test_renderers_know_nothing_but_what_may_be_seen(name):
 def test_renderers_do_not_load_what_they_must_not_know():
     code = (
         "import sys, star_moments.pages, star_moments.feeds, star_moments.search.documents;"
+        "import star_moments.display;"
         "print(*(name for name in sys.modules if name.startswith('star_moments')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -231,3 +235,12 @@ def test_no_text_of_frame_search_or_starter_is_left_over():
             assert re.search(rf'["\[ ]{name}\b', script), key
         if part == "starter":
             assert re.search(rf"\${rest}\b", starter), key
+
+
+def test_no_word_of_the_screens_own_is_left_over():
+    scripts = "".join(p.read_text("utf-8") for p in (THEME / "display/scripts").glob("*.js"))
+    for key in catalogues("fi"):
+        if key.startswith("display.screen."):
+            name = key.rpartition(".")[2]
+            label = rf'\["{name}", ' if ".debug." in key else rf'words(\.{name}\b|\["{name}"\])'
+            assert re.search(label, scripts), key

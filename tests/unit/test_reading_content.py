@@ -142,3 +142,51 @@ def test_paths_are_shown_from_the_working_directory(put, monkeypatch, tmp_path):
 )
 def test_keys_from_names(name, key):
     assert key_from(name) == key
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Emergency.yml", "emergency.yaml", "EMERGENCY.YML", "emergency.yml.txt", "emergancy.yml"),
+        *("hätätiedote.yml", "emergency (2).yml", "nödmeddelande.yml", "emergency.txt"),
+    ],
+)
+def test_an_emergency_under_nearly_its_name_is_told_of(put, read, name):
+    put(name)
+    folder, wrong = read()
+    assert wrong == [("emergency-file-name", f"content/{name}", "emergency.yml")]
+    assert folder.emergency is not None
+    assert folder.emergency.data is None
+
+
+def test_the_emergency_s_own_file_comes_before_its_likes(put, read):
+    put("emergency.yml", "message: a\n")
+    put("Emergency.yaml")
+    folder, wrong = read()
+    assert folder.emergency.data == b"message: a\n"
+    assert [file for _, file, _ in wrong] == ["content/Emergency.yaml"]
+
+
+def test_files_of_other_names_are_no_emergency(put, read):
+    for name in (
+        "emergency.schema.json",
+        "emergency.md",
+        ".emergency.yml",
+        "mkdocs.yml",
+        "muuta.yml",
+    ):
+        put(name)
+    folder, wrong = read()
+    assert (folder.emergency, wrong) == (None, [])
+
+
+def test_a_folder_or_link_for_the_emergency_is_told_of(put, read):
+    target = put("muuta.yml")
+    link = target.parent / "emergency.yml"
+    link.symlink_to(target)
+    folder, wrong = read()
+    assert wrong == [("unreadable-file", "content/emergency.yml", None)]
+    assert folder.emergency.data is None
+    link.unlink()
+    link.mkdir()
+    assert read()[1] == wrong

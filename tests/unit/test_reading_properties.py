@@ -26,7 +26,7 @@ GOOD_TEXTS = [
     base(MOMENT),
     base("people/sini.yml"),
     base("wall.yml"),
-    *(path.read_bytes().decode("utf-8", errors="replace") for path in sorted(GOOD.iterdir())),
+    *(path.read_bytes().decode("utf-8", errors="replace") for path in sorted(GOOD.glob("*.yml"))),
 ]
 
 

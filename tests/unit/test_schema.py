@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from star_moments.schema import schemas
-from tests.examples.update import HERE, MOMENT
+from tests.examples.update import BAD, GOOD, HERE, MOMENT
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -47,13 +47,26 @@ def test_schema_is_fresh_and_valid(name):
 
 @pytest.mark.parametrize(
     ("kind", "pattern"),
-    [("moment", "moments/**/*.yml"), ("person", "people/*.yml"), ("wall", "wall.yml")],
+    [
+        ("moment", "moments/**/*.yml"),
+        ("person", "people/*.yml"),
+        ("wall", "**/wall.yml"),
+        ("emergency", "emergency*/emergency.yml"),
+    ],
 )
 def test_what_the_product_takes_an_editor_takes_too(kind, pattern):
-    paths = [*CONTENT.glob(pattern), *(HERE / "base").glob(pattern)]
+    paths = [*CONTENT.glob(pattern), *(HERE / "base").glob(pattern), *GOOD.glob(pattern)]
     assert paths
     for path in paths:
         assert errors(kind, path.read_text(encoding="utf-8")) == [], path
+
+
+@pytest.mark.parametrize("code", ["no-end", "no-time", "time-format", "hours-format"])
+def test_an_editor_marks_what_the_product_refuses(code):
+    for path in BAD.glob(f"{code}/*/*.yml"):
+        # That hours begin and end at the same time is more than an editor can see.
+        if path.parent.name != "never":
+            assert errors(path.stem, path.read_text(encoding="utf-8")), path
 
 
 def moment(old: str = "", new: str = "") -> str:

@@ -123,9 +123,32 @@ def text_pairs():
                 sky,
                 4.5,
             )
+    yield from screen_pairs()
     paper = TOKENS["print"]
     yield "words on paper", paper["ink"], paper["paper"], 7
     yield "soft on paper", paper["soft"], paper["paper"], 4.5
+
+
+def screen_pairs():
+    """Yield every text on a screen. A star's light falls on the words at most with a tenth
+    of it, and on the names, which stand at the other end, with less (styles/display/slides.css).
+    """
+    fixed = TOKENS["display"]["fixed"]
+    for time in ("day", "night"):
+        for ground in TOKENS["display"][time].values():
+            yield f"words on a screen by {time}", TOKENS[time]["ink"], ground, 7
+            yield f"soft on a screen by {time}", TOKENS[time]["soft"], ground, 4.5
+            for number in FACTORS:
+                factor = TOKENS["factor"][number][time]
+                lit = mixed(ground, factor["star"], 0.11)
+                yield f"words on a screen lit by {number}", TOKENS[time]["ink"], lit, 7
+                yield f"soft on a screen lit by {number}", TOKENS[time]["soft"], lit, 4.5
+                for under in (ground, mixed(ground, factor["star"], 0.04)):
+                    yield f"a name on a screen in {number}", factor["word"], under, 4.5
+    for number in FACTORS:
+        yield f"words on card {number}", fixed["--on-card"], TOKENS["factor"][number]["card"], 7
+    yield "an emergency", fixed["--on-alarm"], fixed["--alarm"], 7
+    yield "a code", fixed["--code-ink"], fixed["--code-ground"], 7
 
 
 def part_pairs():
@@ -142,6 +165,8 @@ def part_pairs():
             star = TOKENS["factor"][number][time]["star"]
             for ground in grounds:
                 yield f"star {number} by {time}", star, ground
+            for ground in TOKENS["display"][time].values():
+                yield f"star {number} on a screen by {time}", star, ground
     for sky in skies():
         yield "focus on the sky", TOKENS["night"]["focus"], sky
         yield "gold on the sky", TOKENS["night"]["gold"], sky
@@ -176,7 +201,7 @@ def test_gold_is_never_text():
     for name, colour in TOKENS["day"].items():
         if name != "gold":
             assert colour != TOKENS["day"]["gold"]
-    for styles in (THEME / "styles").glob("*.css"):
+    for styles in (THEME / "styles").rglob("*.css"):
         for line in styles.read_text(encoding="utf-8").splitlines():
             if "color: var(--gold)" in line:
                 assert "star" in line, f"{styles.name}: {line}"
@@ -198,7 +223,18 @@ def test_fonts_are_small_and_licensed():
         assert "SIL Open Font License" in licence
 
 
-def test_the_style_sheet_asks_no_one_else():
-    text = (ASSETS / "style.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("sheet", ["assets/style.css", "display/display.css"])
+def test_the_style_sheets_ask_no_one_else(sheet):
+    text = (ASSETS.parent / sheet).read_text(encoding="utf-8")
     assert "http" not in text
     assert "@import" not in text
+
+
+def test_letters_on_screens_are_large_enough():
+    display = TOKENS["display"]
+    assert (
+        min(vmin for kind in ("wide", "square", "upright") for vmin in display[kind].values())
+        >= 4.4
+    )
+    assert display["size"]["name"] >= 7
+    assert min(display["size"].values()) >= 3

@@ -19,6 +19,7 @@ _CLOCK: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d)(?:[.:]\d\d)?)?\s*(?P<half>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+_LIKE_A_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d")
 _BETWEEN: Final = (re.compile(r"[-/…]+|\.\.+"), re.compile(r"\s+"))
 _DASHES: Final = str.maketrans("‐‑‒–—−", "------")
 _MARKS: Final = " \"'“”"
@@ -64,8 +65,10 @@ def _end_in(text: str) -> tuple[YearMonthDay | None, int | None]:
             minutes, numbers = _minutes_in(clock), numbers_of(day)
             if minutes is not None and numbers is not None:
                 return numbers, minutes
-    # In "27.11. klo 18" the last number is no year.
-    return None if _AT.search(plain) else numbers_of(" ".join(pieces)), None
+    # In "27.11. klo 18" the last number is no year, and 25:00 is not nothing.
+    if _AT.search(plain) or any(_LIKE_A_CLOCK.fullmatch(piece) for piece in pieces):
+        return None, None
+    return numbers_of(" ".join(pieces)), None
 
 
 def _hours_in(text: str) -> str | None:

@@ -12,7 +12,7 @@ from star_moments.schema import schemas
 @content_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a schema is out of date.")
 def schema(folder: Path, check: bool) -> None:
-    """Write the JSON Schemas of moments, people, the wall and emergencies into the content folder."""
+    """Write the JSON Schemas of all kinds of files into the content folder."""
     stale = []
     for name, text in schemas().items():
         path = folder / name

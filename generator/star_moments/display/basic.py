@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import cycle, islice
 
-from star_moments.display.screens import BASIC, Studio
+from star_moments.display.screens import Studio
 from star_moments.display.shell import ROOT, policy, style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide
 from star_moments.display.view import view
@@ -17,7 +17,7 @@ from star_moments.pages import addresses
 COUNT = 40
 # After so many moments comes something else.
 _TURN = 6
-_ADDRESS = f"{addresses.DISPLAY}{BASIC}/"
+_ADDRESS = f"{addresses.DISPLAY}{addresses.BASIC}/"
 
 Shown = tuple[MomentSlide | Interlude, int]
 

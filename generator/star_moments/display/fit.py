@@ -6,9 +6,10 @@ Sources: capital letters of 16 minutes of arc (ISO 9241-3), and what is read in 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from star_moments.display.hyphens import SHY, with_hyphens
@@ -164,18 +165,19 @@ def _one_page(pieces: Sequence[_Piece]) -> tuple[str, ...]:
 
 def _two_pages(pieces: Sequence[_Piece]) -> tuple[str, ...]:
     """Return two pages of like length where all has room on them, else as much as there is."""
-    splits = [(_joined(pieces[:at]), _joined(pieces[at:])) for at in range(1, len(pieces))]
-    whole = [both for both in splits if max(map(len, both)) <= MOST]
-    if whole:
-        return min(whole, key=lambda both: abs(len(both[0]) - len(both[1])))
-    first, left = _filled(pieces, MOST)
-    second, _ = _filled(left, MOST - len(CUT))
-    return first, second + (CUT if not second.endswith(CUT.strip()) else "")
-
-
-def _filled(pieces: Sequence[_Piece], most: int) -> tuple[str, Sequence[_Piece]]:
-    """Return a page of as many pieces as have room, and those that are left."""
-    count = len(pieces)
-    while count > 1 and len(_joined(pieces[:count])) > most:
-        count -= 1
-    return _joined(pieces[:count]), pieces[count:]
+    # How long the text is from its beginning up to each piece, without what parts it from the next.
+    ends = list(accumulate(len(one.before) + len(one.text) for one in pieces))
+    ends = [end - len(pieces[0].before) for end in ends]
+    splits = [
+        (abs(ends[at - 1] - rest), at)
+        for at in range(1, len(pieces))
+        if (rest := ends[-1] - ends[at - 1] - len(pieces[at].before)) <= MOST >= ends[at - 1]
+    ]
+    if splits:
+        _, at = min(splits)
+        return _joined(pieces[:at]), _joined(pieces[at:])
+    first = max(1, bisect_right(ends, MOST))
+    room = ends[first - 1] + len(pieces[first].before) + MOST - len(CUT)
+    second = max(first + 1, bisect_right(ends, room))
+    last = _joined(pieces[first:second])
+    return _joined(pieces[:first]), last + (CUT if not last.endswith(CUT.strip()) else "")

@@ -71,10 +71,11 @@ def _place(moments: Sequence[PublicMoment], day: date) -> int:
 
 def _welcome(one: PublicMoment, seen: Counter[str], own: PublicUnit | None, whim: float) -> bool:
     """Say whether the moment adds to the variety: no person twice, no unit all the time."""
-    if own is not None and own not in one.units and whim < 0.5:
+    is_own = own is not None and own in one.units
+    if own is not None and not is_own and whim < 0.5:
         return False
     return all(
-        seen[known] < (1 if known.startswith("person:") else _MOST_OF_A_UNIT)
+        seen[known] < (1 if known.startswith("person:") else MOST if is_own else _MOST_OF_A_UNIT)
         for known in _known(one)
     )
 

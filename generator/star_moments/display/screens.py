@@ -21,9 +21,6 @@ from star_moments.pages.kit import Kit
 from star_moments.public import PublicEmergency, PublicMoment, PublicUnit
 from star_moments.wall import Moments, by_unit, newest_first
 
-# The folder of the pages without scripts; a unit of that key has no folder of its own.
-BASIC = "basic"
-
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -82,7 +79,7 @@ class Studio:
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
         """The screen of the house, and those of its units."""
-        units = (unit for unit in self.kit.wall.house.units if unit.key != BASIC)
+        units = (unit for unit in self.kit.wall.house.units if unit.key != addresses.BASIC)
         return (self._screen(None), *map(self._screen, units))
 
     def slide(self, moment: PublicMoment) -> MomentSlide:

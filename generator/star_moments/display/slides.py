@@ -65,9 +65,9 @@ class Interlude:
 
 def version(kit: Kit, moment: PublicMoment) -> str:
     """Return a short text that differs whenever anything differs that a screen shows of it."""
-    units = "\n".join(unit.name for unit in _shown_units(moment))
+    named = "\n".join(one.name for one in (*moment.recipients, *moment.units))
     factor = moment.factors[0]
-    shown = (moment_key(moment), units, factor.name, str(factor.colour), _address(kit, moment))
+    shown = (moment_key(moment), named, factor.name, str(factor.colour), _address(kit, moment))
     return key_of((*shown, kit.words.language))[:_VERSION]
 
 

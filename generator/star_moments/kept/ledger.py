@@ -7,16 +7,20 @@ from pathlib import Path
 from star_moments.kept.store import Store
 from star_moments.press import Ledger, Look, Print
 
+_START = "site-"
+
 
 def ledger_name(site: Path) -> str:
     """Return the name under which a site's ledger is kept: each folder has one of its own."""
-    return f"site-{hashlib.sha256(str(site.absolute()).encode()).hexdigest()[:8]}"
+    return f"{_START}{hashlib.sha256(str(site.absolute()).encode()).hexdigest()[:8]}"
 
 
 def read_ledger(store: Store, site: Path) -> Ledger:
     """Return the ledger of a site; an empty one where none can be trusted."""
     try:
-        (text,) = store.read(ledger_name(site))
+        whose, text = store.read(ledger_name(site))
+        if whose != _whose(site):
+            return {}
         return {
             path: Print(key, Look(size, written))
             for path, (key, size, written) in json.loads(text).items()
@@ -26,6 +30,14 @@ def read_ledger(store: Store, site: Path) -> Ledger:
 
 
 def save_ledger(store: Store, site: Path, printed: Ledger) -> None:
-    """Keep the ledger of a site that is finished."""
+    """Keep the ledger of a site that is finished, and none of sites that are gone."""
     entries = {path: (one.key, *one.look) for path, one in printed.items()}
-    store.save(ledger_name(site), [json.dumps(entries)])
+    store.save(ledger_name(site), [_whose(site), json.dumps(entries)])
+    for name in store.names(_START):
+        whose = next(store.read(name), "")
+        if not whose or not Path(json.loads(whose)).is_dir():
+            store.drop(name)
+
+
+def _whose(site: Path) -> str:
+    return json.dumps(str(site.absolute()))

@@ -7,6 +7,8 @@ FACTORS = "factors/"
 MOMENTS = "moments/"
 CRITERIA = "criteria/"
 DISPLAY = "display/"
+# The folder of the screens' pages without scripts. A unit of that key has none of its own.
+BASIC = "basic"
 FEED_ATOM = "feed.xml"
 FEED_JSON = "feed.json"
 
@@ -43,6 +45,8 @@ def month(year_number: int, number: int) -> str:
 
 def screen(unit_key: str) -> str:
     """Return the address of a unit's screen; without a key, that of the whole house."""
+    if unit_key == BASIC:
+        return f"{DISPLAY}?unit={unit_key}"
     return f"{DISPLAY}{unit_key}/" if unit_key else DISPLAY
 
 

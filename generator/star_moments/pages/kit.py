@@ -6,7 +6,14 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from babel.dates import format_date
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from star_moments.pages.keys import key_of, moment_key
@@ -19,7 +26,8 @@ from star_moments.words import Words
 class Kit:
     """The tools of one build. `site_url` ends in a slash, or is empty where none is known.
 
-    `maker` is a text that differs whenever the code that makes the pages does.
+    `maker` is a text that differs whenever the code that makes the pages does, and `display` says
+    whether there are screens.
     """
 
     wall: Wall
@@ -27,6 +35,7 @@ class Kit:
     templates: Environment
     site_url: str
     maker: str = ""
+    display: bool = True
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 
@@ -55,20 +64,23 @@ class Kit:
         return self.templates.get_template(f"{template}.html").render(page=view, words=self.words)
 
 
-def body_templates(own: str | None = None) -> Environment:
+def body_templates(own: str | None = None, compiled: BytecodeCache | None = None) -> Environment:
     """Return the templates of the pages' bodies; those in the folder `own` come first.
 
-    They are compiled once, and again only where one of them has changed.
+    A process loads them once, and again only where one of them has changed; `compiled` may spare it
+    their compiling.
     """
-    return _compiled(own, sources_of(_environment(own)))
+    return _loaded(own, sources_of(_environment(own)), compiled)
 
 
 @lru_cache(maxsize=1)
-def _compiled(own: str | None, sources: tuple[str, ...]) -> Environment:
-    return _environment(own)
+def _loaded(
+    own: str | None, sources: tuple[str, ...], compiled: BytecodeCache | None
+) -> Environment:
+    return _environment(own, compiled)
 
 
-def _environment(own: str | None) -> Environment:
+def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Environment:
     theirs = PackageLoader("star_moments_theme", "bodies")
     return Environment(
         loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
@@ -77,6 +89,7 @@ def _environment(own: str | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
 
 

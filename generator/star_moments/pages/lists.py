@@ -35,6 +35,7 @@ class Listing:
     below: tuple[Link, ...] = ()
     below_heading: str = ""
     feeds: str | None = None
+    screen: str | None = None
     star: Markup | None = None
     colour: int | None = None
 
@@ -94,6 +95,7 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
         below_heading=listing.below_heading,
         empty="" if leaf.items else kit.words(f"headings.{listing.kind}.empty"),
         feed=listing.feeds,
+        screen=listing.screen,
         star=listing.star,
         colour=listing.colour,
         front=leaf.number == 0,
@@ -142,6 +144,7 @@ def _unit(kit: Kit, unit: PublicUnit) -> Listing:
         below=below,
         below_heading=kit.words("headings.unit.below") if below else "",
         feeds=here(addresses.unit(unit.key)),
+        screen=here(addresses.screen(unit.key)) if kit.display else None,
     )
 
 

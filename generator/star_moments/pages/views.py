@@ -59,7 +59,8 @@ class ListView:
     """A page of cards: the wall, or the moments of one unit, person, factor, month or year.
 
     The cards are printed already: a moment stands in many lists, and its card is the same in each.
-    `feed` is the folder of the list's feeds, and `front` says that this is the list's first page.
+    `feed` is the folder of the list's feeds, `screen` the address of what shows it on a screen, and
+    `front` says that this is the list's first page.
     """
 
     kind: Literal["wall", "unit", "person", "factor", "month", "year"]
@@ -75,6 +76,7 @@ class ListView:
     below_heading: str
     empty: str
     feed: str | None
+    screen: str | None
     star: Markup | None
     colour: int | None
     front: bool

@@ -10,12 +10,14 @@ from playwright.sync_api import Browser
 from tests.browser.display import figures
 from tests.browser.display.clock import Screen, screens
 from tests.browser.display.deploys import Deploys
-from tests.browser.display.metrics import Processes
+from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
 from tests.support.browser import ARGUMENTS
 from tools import browser as chromium
 
+# What Anthias gives its browser: 64 MB for scripts, and the ways of a machine with little memory.
+PLAYER = ("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
 # Hosts that the browser finds on this machine; anything else there is not.
 HOSTS = "MAP wall.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 FLAGS = [one for one in ARGUMENTS if not one.startswith("--host-resolver-rules")]
@@ -88,7 +90,21 @@ def figure() -> Callable[[str, str, str], None]:
     return figures.record
 
 
+@pytest.fixture(scope="session")
+def hurried(launch, built, tmp_path_factory) -> Iterator[Hurried]:
+    """Let a screen run through its slides as fast as it can, as on a player with little memory."""
+    work = tmp_path_factory.mktemp("hurried")
+    with Server(copied(built, work / "site"), work) as server:
+        page = launch(*PLAYER).new_page(viewport={"width": 1920, "height": 1080})
+        yield Hurried.begin(page, server.at() + "display/?dwell=1")
+
+
 @pytest.fixture(scope="session", autouse=True)
+def running(idle, hurried) -> None:
+    """Begin with what takes long, beside all other tests."""
+
+
+@pytest.fixture(scope="session")
 def idle(launch, built, tmp_path_factory) -> Iterator[Processes]:
     """Let a screen run beside all other tests, and count the processor time that it takes.
 

@@ -42,14 +42,12 @@ class Deploys:
     count: int = 0
     manifest: dict = field(init=False)
     feed: dict = field(init=False)
+    pattern: dict = field(init=False)
 
     def __post_init__(self):
-        self.reread()
-
-    def reread(self) -> None:
-        """Take what stands in the folder for the newest generation."""
         self.manifest = json.loads(self.manifest_path.read_bytes())
         self.feed = json.loads((self.folder / self.manifest["feed"]).read_bytes())
+        self.pattern = self.feed["moments"][0]
 
     @property
     def manifest_path(self) -> Path:
@@ -57,7 +55,6 @@ class Deploys:
 
     def moment(self, name: str, words: str = "", **fields: object) -> dict:
         """Return a moment that says its name in each of its parts."""
-        pattern = self.feed["moments"][0]
         more = {
             "id": f"2026-11-01-{name}",
             "v": version(name + words + repr(fields)),
@@ -68,7 +65,7 @@ class Deploys:
             "units": [f"yksikko-{name}"],
             "factor": f"Tekijä {name}",
         }
-        return copy.deepcopy(pattern) | more | fields
+        return copy.deepcopy(self.pattern) | more | fields
 
     def tagged(self, count: int = 6) -> tuple[dict, dict]:
         """Return manifest and feed of a next generation: all words carry its number."""
@@ -85,7 +82,7 @@ class Deploys:
         """Return the manifest that announces the newest feed with these changes, and that feed."""
         feed = self.feed | changes
         text = dumped(feed)
-        live = [one["v"] for one in feed["moments"] if isinstance(one, dict) and "v" in one]
+        live = [one["v"] for one in feed["moments"] or () if isinstance(one.get("v"), str)]
         facts = {"feed": f"feed.{digest(text)}.json", "bytes": len(text), "hash": digest(text)}
         return self.manifest | facts | {"live": live} | manifest, feed
 

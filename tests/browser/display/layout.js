@@ -28,8 +28,7 @@
       faults[fault] = faults[fault] || `${now.moment}: ${now.words.slice(0, 30)}`;
     };
     kinds[`${layout} ${now.heading ? "interlude" : "moment"}`] = true;
-    const root = document.documentElement;
-    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) say("scrolls");
+    if (getComputedStyle(document.documentElement).overflow !== "hidden") say("scrolls");
 
     const safe = { x: innerWidth * 0.05 - 1, y: innerHeight * 0.05 - 1 };
     const parts = [];

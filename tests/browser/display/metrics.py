@@ -56,6 +56,42 @@ class Meter:
             )
 
 
+# Each second of waiting is a thousandth; nothing else of the page or its clock is touched.
+HURRY = """window.late = [];
+const set = window.setTimeout;
+window.setTimeout = (run, delay) => set.call(window, run, delay / 1000);"""
+CHANGES = "Number(document.getElementById('stage').dataset.changes)"
+
+
+@dataclass
+class Hurried:
+    """A screen that changes its slides hundreds of times a second, in a browser of its own."""
+
+    page: Page
+    errors: list[str]
+    meter: Meter
+    costs: dict[int, Cost]
+
+    @classmethod
+    def begin(cls, page: Page, address: str) -> "Hurried":
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("crash", lambda _: errors.append("crashed"))
+        page.add_init_script(f"(() => {{ {HURRY} }})()")
+        page.goto(address)
+        return cls(page, errors, Meter(page), {})
+
+    def changes(self) -> int:
+        return self.page.evaluate(CHANGES)
+
+    def cost_after(self, changes: int) -> Cost:
+        """Return what the page holds after so many changes, or as soon after as it is asked."""
+        while self.changes() < changes:
+            assert not self.errors, self.errors
+            time.sleep(0.5)
+        return self.costs.setdefault(changes, self.meter.cost())
+
+
 class Bytes:
     """Counts the bytes of each answer as they came over the wire, head and all."""
 

@@ -72,13 +72,13 @@
   }
 
   const visible = (node) => {
-    if (!node || node.hidden) return false;
+    if (!node || node.hidden || !node.getClientRects().length) return false;
     const style = getComputedStyle(node);
-    return style.display !== "none" && style.visibility !== "hidden" && Number(style.opacity) > 0;
+    return style.visibility !== "hidden" && Number(style.opacity) > 0;
   };
   const part = (slide, name) => {
     const node = slide.querySelector(name);
-    return node && visible(node) ? node.textContent.trim() : "";
+    return node && node.getClientRects().length ? node.textContent.trim() : "";
   };
 
   // What stands on the screen now, read from what can be seen and not from what scripts say.

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.browser.display.clock import screens
 from tests.browser.display.metrics import Meter, Processes
 
 WARM, CHANGES = 5_000, 10_000
@@ -10,23 +9,11 @@ CAPPED = 15_000
 KILOBYTE = 1024
 
 
-def change(shown, times: int) -> None:
-    """Let so many slides pass, as fast as they go."""
-    goal = shown.page.evaluate("Number(stage.dataset.changes)") + times
-    while shown.page.evaluate("Number(stage.dataset.changes)") < goal:
-        shown.page.clock.run_for(600_000)
-        shown.gone += 600
-        shown.tell_server()
-
-
-def test_a13_a14_ten_thousand_changes(server, screen, figure):
-    shown = screen(server, spies=False)
-    shown.open("?dwell=1")
-    meter = Meter(shown.page)
-    change(shown, WARM)
-    before = meter.cost()
-    change(shown, CHANGES)
-    after = meter.cost()
+def test_a13_a14_ten_thousand_changes(hurried, figure):
+    """By now it has run beside the other tests for a while."""
+    before = hurried.cost_after(WARM)
+    began = hurried.changes()
+    after = hurried.cost_after(began + CHANGES)
     grown = after.heap - before.heap
     figure("A13", "growth over 10,000 changes", f"{grown / KILOBYTE:+.1f} KB")
     figure("A13", "heap", f"{after.heap / KILOBYTE / KILOBYTE:.2f} MB")
@@ -36,7 +23,13 @@ def test_a13_a14_ten_thousand_changes(server, screen, figure):
     assert after.heap <= 16 * KILOBYTE * KILOBYTE
     assert after.nodes <= before.nodes
     assert after.listeners <= before.listeners
-    assert shown.errors == []
+
+
+def test_a16_sixty_four_megabytes(hurried, figure):
+    hurried.cost_after(CAPPED)
+    assert hurried.page.locator(".slide:not([hidden]) .slide__words").inner_text()
+    assert hurried.errors == []
+    figure("A16", "changes under the cap", f"{hurried.changes():,}")
 
 
 def test_a14_the_counters_see_a_leak(server, screen):
@@ -51,19 +44,6 @@ def test_a14_the_counters_see_a_leak(server, screen):
     after = meter.cost()
     assert after.nodes - before.nodes >= 50
     assert after.listeners - before.listeners >= 50
-
-
-def test_a16_sixty_four_megabytes(server, launch, figure):
-    capped = launch("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
-    with screens(capped) as begin:
-        shown = begin(server, spies=False)
-        shown.open("?dwell=1")
-        change(shown, CAPPED)
-        changes = shown.page.evaluate("Number(stage.dataset.changes)")
-        assert shown.page.locator(".slide:not([hidden]) .slide__words").inner_text()
-        assert shown.errors == []
-        assert shown.navigations == []
-    figure("A16", "changes under the cap", f"{changes:,}")
 
 
 @pytest.mark.soak

@@ -3,6 +3,8 @@
 display.layers = (function () {
   "use strict";
 
+  var SHORT = 130;
+
   var quiet;
   var star;
   var emergency;
@@ -51,6 +53,8 @@ display.layers = (function () {
   function show(name, alarm) {
     heading.data = alarm ? alarm.heading : "";
     message.data = alarm ? alarm.message : "";
+    // A short message is set in larger letters.
+    emergency.setAttribute("data-length", alarm && alarm.message.length > SHORT ? "long" : "short");
     emergency.querySelector("h1").hidden = !(alarm && alarm.heading);
     emergency.hidden = name !== "emergency";
     quiet.hidden = name !== "quiet";
