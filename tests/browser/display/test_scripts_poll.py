@@ -139,7 +139,7 @@ def reloading(browser):
     context, page = blank(browser, "reload", "<html data-shell='1'>")
     page.evaluate("""() => {
       display.store.open("r");
-      window.answer = { error: null, text: '<html data-shell="89abcdef">' };
+      window.answer = { error: null, text: '<html data-shell="89abcdef"></html>' };
       display.request.ask = (url, most, time, done) => {
         window.asked = (window.asked || 0) + 1;
         done(window.answer);
@@ -163,11 +163,18 @@ def test_a30_no_reload_before_ten_minutes(reloading):
 
 def test_a30_no_reload_where_the_address_does_not_answer_as_it_should(reloading):
     reloading.clock.fast_forward(601_000)
-    for wrong in ("{error: 'status 500', text: null}", "{error: null, text: '<html>'}"):
+    for wrong in (
+        "{error: 'status 500', text: null}",
+        "{error: null, text: '<html></html>'}",
+        """{error: null, text: '<html data-shell="89abcdef"><title>cut'}""",
+    ):
         reloading.evaluate(f"window.answer = {wrong}")
         assert reloading.evaluate(TRY, None) is False
         reloading.clock.fast_forward(3_601_000)
-    assert reloading.evaluate("window.asked") == 2
+    assert reloading.evaluate("window.asked") == 3
+    reloading.evaluate(
+        """window.answer = {error: null, text: '<html data-shell="89abcdef"></html>'}"""
+    )
     assert reloading.evaluate(TRY, "00000000") is False, "it is there, but not in the new version"
 
 

@@ -1,4 +1,4 @@
-"""What is done to the page: two slides by turns, texts and attributes only, and what lies over them."""
+"""What is done to the page: two slides by turns, texts and attributes, and what lies over them."""
 
 import itertools
 import json
