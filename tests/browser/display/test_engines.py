@@ -77,11 +77,12 @@ def test_a24_a25_without(chrome, server, deploys, name, figure):
     page.add_init_script(f"(() => {{ {QUICKLY}; {LACKING[name]} }})()")
     host = "127.0.0.1" if any(word in name for word in ("serv", "wake", "caches")) else "wall.test"
     page.goto(server.at(host) + "display/?dwell=1")
-    first = read_state(page)
+    cdp = context.new_cdp_session(page)
+    first = read_state(cdp)
     new = deploys.publish_tagged()
     for _ in range(200):
         page.wait_for_timeout(50)
-        if (state := read_state(page))[1] == new and state[0] > first[0] + 1:
+        if (state := read_state(cdp))[1] == new and state[0] > first[0] + 1:
             break
     assert state[1] == new, "no new words came"
     assert state[0] > first[0] + 1, "the slides do not change"
@@ -99,19 +100,17 @@ window.setTimeout = (run, delay) =>
   real.call(window, run, delay > 40000 ? delay / 300 : delay > 5000 ? delay / 30 : delay / 5);"""
 
 
-def read_state(page):
+def read_state(cdp) -> list:
     """Return changes, generation, number of slides and words; by the debugger, without promises."""
-    cdp = page.context.new_cdp_session(page)
     said = cdp.send("Runtime.evaluate", {"expression": f"({STATE})()", "returnByValue": True})
-    cdp.detach()
     return said["result"]["value"]
 
 
 @pytest.mark.parametrize("when", ["clear", "fill", "break"])
 def test_a25_storage_that_turns_hostile(server, screen, deploys, when, figure):
     shown = screen(server)
-    shown.open()
-    shown.run(200)
+    shown.open("?dwell=60")
+    shown.run(200, step=60)
     shown.page.evaluate(
         {
             "clear": "localStorage.clear()",
@@ -122,10 +121,10 @@ def test_a25_storage_that_turns_hostile(server, screen, deploys, when, figure):
         }[when]
     )
     new = deploys.publish_tagged()
-    shown.until(lambda seen: seen["feed"] == new, 110, step=5)
+    shown.until(lambda seen: seen["feed"] == new, 160, step=20)
     shown.page.reload()
     shown.settle()
-    shown.run(200)
+    shown.run(200, step=60)
     assert shown.look()["words"]
     assert shown.errors == []
     assert shown.spied("broken") == []
@@ -146,21 +145,23 @@ STORED = [
 ]
 
 
-@pytest.mark.parametrize("value", STORED)
-def test_a25_whatever_stands_in_storage(server, screen, value):
+def test_a25_whatever_stands_in_storage(server, screen):
     shown = screen(server)
-    shown.open()
-    shown.run(130)
-    shown.page.evaluate(
-        "(v) => { for (const key of Object.keys(localStorage)) "
-        "localStorage[key] = v; window.name = v; }",
-        value,
-    )
-    shown.page.reload()
-    shown.settle()
-    shown.run(130)
-    assert shown.look()["words"]
-    assert shown.errors == []
+    shown.open("?dwell=60")
+    shown.run(130, step=60)
+    for value in STORED:
+        shown.page.evaluate(
+            """(value) => {
+              for (const key of Object.keys(localStorage)) localStorage[key] = value;
+              window.name = value;
+            }""",
+            value,
+        )
+        shown.page.reload()
+        shown.settle()
+        shown.run(130, step=60)
+        assert shown.look()["words"], value
+        assert shown.errors == [], value
 
 
 # Properties and values that Chromium 53 does not know. A declaration with one is allowed where the
@@ -304,8 +305,8 @@ def test_a24_a_fallback_is_enough():
 def test_a34_nothing_moves(server, screen, how, figure):
     shown = screen(server, reduced_motion="reduce" if how == "media" else "no-preference")
     shown.open("?motion=off" if how == "address" else "")
-    for _ in range(20):
-        shown.run(30)
+    for _ in range(12):
+        shown.run(30, step=30)
         assert shown.page.evaluate("document.getAnimations().length") == 0
     assert shown.spied("animated") == 0
     assert shown.spied("frames") == 0
@@ -421,15 +422,17 @@ def test_a37_the_basic_pages_walk_through_all_moments(chrome, server, site, depl
     figure("A37", "basic", f"{len(pages)} pages, all of {len(texts)} texts")
 
 
-@pytest.mark.parametrize("mode", ["500", "html", "garbage", "close"])
-def test_a40_a_fault_is_told_once(server, screen, mode):
+def test_a40_a_fault_is_told_once(server, screen, figure):
     shown = screen(server)
-    shown.open()
-    server.fail("*.json", mode)
-    shown.run(HOUR, step=60)
-    server.heal()
-    shown.run(HOUR / 2, step=60)
-    assert len(shown.console) <= 2
+    shown.open("?dwell=60")
+    modes = ("500", "html", "garbage", "close")
+    for mode in modes:
+        server.fail("*.json", mode)
+        shown.run(HOUR / 2, step=120)
+        server.heal()
+        shown.run(HOUR / 4, step=120)
+    assert len(shown.console) <= 2 * len(modes)
+    figure("A40", f"{len(modes)} faults", f"{len(shown.console)} messages")
 
 
 def test_a41_a_dot_that_only_staff_understand(server, screen, figure):
