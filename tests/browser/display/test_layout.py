@@ -142,7 +142,10 @@ def least_contrast(colour, boxes, picture: Image.Image) -> float:
     """Return the contrast of letters of that colour with the worst ground that they stand on."""
     grounds = set()
     for box in boxes:
-        part = picture.crop(tuple(round(edge) for edge in box))
+        left, top, right, bottom = box
+        # A line is higher than its letters.
+        air = (bottom - top) * 0.12
+        part = picture.crop((round(left), round(top + air), round(right), round(bottom - air)))
         grounds |= {ground for _, ground in part.getcolors(part.width * part.height) or []}
     return min(contrast(colour, ground) for ground in grounds)
 
