@@ -97,7 +97,6 @@ def test_a20_the_window_changes_its_size(crowded, screen):
 def test_a20_the_check_sees_a_fault(server, screen):
     shown = screen(server)
     shown.open()
-    shown.page.add_style_tag(content="")
     shown.page.evaluate(CHECK)
     assert shown.spied("faults") == {}
     shown.page.evaluate(
