@@ -13,12 +13,7 @@ TEXT = TABLE.read_text(encoding="utf-8")
 ROWS = {match[1]: match for match in ROW.finditer(TEXT)}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def idle():
-    """Build no wall: the table needs none."""
-
-
-def tests_in(name: str) -> set[str]:
+def names_in(name: str) -> set[str]:
     """Return the names of the tests in a file of this folder."""
     tree = ast.parse((HERE / name).read_text(encoding="utf-8"))
     return {
@@ -43,7 +38,7 @@ def test_each_row_names_tests_that_exist(row):
     named = re.findall(r"`(test_\w+\.py)::(test\w*)`", ROWS[row][5])
     assert named, "no test"
     for file, start in named:
-        assert any(test.startswith(start) for test in tests_in(file)), f"{file}::{start}"
+        assert any(test.startswith(start) for test in names_in(file)), f"{file}::{start}"
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -55,7 +50,7 @@ def test_each_row_says_its_limit_and_what_was_measured(row):
 
 def test_each_test_of_a_row_is_found_from_it():
     for path in HERE.glob("test_*.py"):
-        for test in tests_in(path.name):
+        for test in names_in(path.name):
             for row in rows_of(test):
                 named = re.findall(r"`(test_\w+\.py)::(test\w*)`", ROWS[row][5])
                 assert any(path.name == file and test.startswith(start) for file, start in named), (

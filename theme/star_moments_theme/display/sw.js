@@ -48,12 +48,17 @@
     });
   }
 
+  /* Whether a text is a screen's page, from its mark to its end. */
+  function isPage(text) {
+    return text.indexOf(MARKER) >= 0 && (/<\/html>\s*$/).test(text);
+  }
+
   /* Keep a screen's page, if it is one and holds nothing that was taken down. */
   function keepPage(address, response) {
     return response.text().then(function (text) {
       return open().then(function (cache) {
         return dropped(cache).then(function (versions) {
-          if (text.indexOf(MARKER) < 0 || tells(text, versions)) {
+          if (!isPage(text) || tells(text, versions)) {
             return undefined;
           }
           return cache.put(plain(address), new Response(text, {
@@ -88,7 +93,7 @@
         });
       }
       return response.clone().text().then(function (text) {
-        if (text.indexOf(MARKER) >= 0) {
+        if (isPage(text)) {
           event.waitUntil(keepPage(address, new Response(text)));
           return response;
         }

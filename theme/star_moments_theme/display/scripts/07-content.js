@@ -95,6 +95,15 @@ display.content = (function () {
     return gone;
   }
 
+  /* Forget everybody: nobody can say whether they may still be shown. The next contact brings them anew. */
+  function forget() {
+    var gone = reduce(active, []).concat(reduce(pending, []));
+    if (gone.length) {
+      save();
+    }
+    return gone;
+  }
+
   /* Whether the feed of the manifest that was taken last still has to be fetched. */
   function lacks() {
     var newest = pending || active;
@@ -159,6 +168,7 @@ display.content = (function () {
     begin: begin,
     judge: judge,
     take: take,
+    forget: forget,
     lacks: lacks,
     offer: offer,
     swap: swap,

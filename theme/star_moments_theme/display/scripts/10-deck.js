@@ -110,20 +110,23 @@ display.deck = (function () {
 
     function choose() {
       var urgent = known(news);
-      var new_ = fresh();
+      var recent = fresh();
       var old = older();
-      var oldFirst = slot % THIRD === 0;
+      var other;
       if (urgent.length) {
         return urgent[0];
       }
-      // A place that would bring the same person or unit again goes to the other kind where that helps.
-      if (old.length && (oldFirst || !new_.length) && (differing(old).length || !differing(new_).length)) {
-        return draw(differing(old).length ? differing(old) : old);
+      if (slot % THIRD === 0 || !recent.length) {
+        if (differing(old).length) {
+          return draw(differing(old));
+        }
       }
-      if (new_.length && (differing(new_).length || !differing(old).length)) {
-        return differing(new_)[0] || new_[0];
+      if (differing(recent).length) {
+        return differing(recent)[0];
       }
-      return old.length ? draw(differing(old)) : null;
+      // Everyone who is left in this place was thanked a moment ago: the other kind, or an early repetition.
+      other = differing(old).length ? draw(differing(old)) : differing(pool.filter(usable))[0];
+      return other || recent[0] || draw(old) || null;
     }
 
     function interlude() {

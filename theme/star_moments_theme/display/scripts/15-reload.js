@@ -38,7 +38,7 @@ display.reload = (function () {
     failed.at = time.now();
   }
 
-  /* Reload where the own address answers with the marker in its page. `done(false)` where it does not:
+  /* Reload where the own address answers with the marker in its page, and with the page's end. `done(false)` where it does not:
      then everything stays as it is. `marker`: the shell that has to be there, or null for any. */
   function attempt(reason, marker, done) {
     var wanted = "data-shell=\"" + (marker || "");
@@ -48,7 +48,7 @@ display.reload = (function () {
     }
     asking = true;
     display.request.ask(window.location.href.replace(/#.*$/, ""), MOST, 10000, function (answer) {
-      var good = !answer.error && answer.text.indexOf(wanted) > 0;
+      var good = !answer.error && answer.text.indexOf(wanted) > 0 && (/<\/html>\s*$/).test(answer.text);
       asking = false;
       if (!good) {
         note(marker);

@@ -102,12 +102,27 @@ display.main = (function () {
     }), display.log.lines());
   }
 
+  function isStale() {
+    return display.contact.stale(content.manifest().stale, poll.state().failures > 0);
+  }
+
+  /* Cut off for too long: what people said goes, from the slides and from what is stored. */
+  function forgetAll() {
+    var gone = content.forget();
+    if (gone.length) {
+      show.withdraw(gone);
+    }
+  }
+
   /* Every five seconds: whatever depends on the time. */
   function tick(passed) {
     var failing = poll.state().since;
     display.contact.passed(passed);
     if (poll.overdue()) {
       poll.run();
+    }
+    if (isStale()) {
+      forgetAll();
     }
     show.settle();
     display.layers.dot(failing !== null && time.now() - failing > DOT && show.state() !== "quiet");
@@ -205,9 +220,7 @@ display.main = (function () {
       words: words,
       seed: screen,
       first: found.feed.moments.length ? found.feed.moments[0].id : "",
-      stale: function () {
-        return display.contact.stale(content.manifest().stale, poll.state().failures > 0);
-      },
+      stale: isStale,
       ask: poll.run,
       swapped: tellWorker,
       boundary: boundary
