@@ -1,7 +1,7 @@
 """Keep compiled templates where Python keeps compiled modules, so that no build compiles them anew.
 
-They lie in this package's `__pycache__`, as trustworthy as what else lies there: never in the folder
-that a build keeps for the next one, because what is compiled is run.
+They lie in this package's `__pycache__`, as trustworthy as what else lies there: never in the
+folder that a build keeps for the next one, because what is compiled is run.
 """
 
 import sys

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
+from jinja2 import FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -84,6 +85,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
         config.site_dir = f"{self.staging.name}/mkdocs"
+        # What Material would copy into the site is not even looked for; `on_env` gives its
+        # templates back.
+        self.templates = config.theme.dirs
+        config.theme.dirs = self.templates[: self.templates.index(THEME) + 1]
         config.site_name = self.content.wall.house.name
         return config
 
@@ -100,10 +105,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         return text_report(content.diagnostics, content.words, held=content.held).rstrip()
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Add the frames, and leave out what Material ships and this theme does not use."""
-        unused = config.theme.dirs[config.theme.dirs.index(THEME) + 1 :]
+        """Add the frames, and leave out what is not for readers."""
         for file in list(files):
-            if file.src_dir in unused or file.src_uri == "py.typed":
+            if file.src_uri == "py.typed":
                 files.remove(file)
             elif self.frames.take_the_place_of(file.dest_uri):
                 log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
@@ -123,6 +127,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        config.theme.dirs = self.templates
+        env.loader = FileSystemLoader(self.templates)
         env.bytecode_cache = COMPILED
         frames = self.frames.sources()
         pages = [
