@@ -54,6 +54,8 @@ class Publisher:
         self.stages = Stages()
         self._background.stop()
         self._wait_for_my_turn(target)
+        # What was seen before an earlier build of this process tells nothing of this one.
+        self._seen = None
         if not self.serving and target.is_dir():
             self._seen = beside(partial(look_through, target))
         with self.stages.stage("reading") as told, self._no_search_for_garbage():

@@ -11,7 +11,7 @@ from star_moments.display.hyphens import with_hyphens
 from star_moments.display.qr import Code, qr
 from star_moments.pages import addresses
 from star_moments.pages.excerpt import shorten
-from star_moments.pages.keys import key_of, moment_key
+from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, locale_of
 from star_moments.pages.star import paths, shape
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
@@ -64,11 +64,18 @@ class Interlude:
 
 
 def version(kit: Kit, moment: PublicMoment) -> str:
-    """Return a short text that differs whenever anything differs that a screen shows of it."""
-    named = "\n".join(one.name for one in (*moment.recipients, *moment.units))
-    factor = moment.factors[0]
-    shown = (moment_key(moment), named, factor.name, str(factor.colour), _address(kit, moment))
-    return key_of((*shown, kit.words.language))[:_VERSION]
+    """Return a short text that differs whenever anything differs that a screen shows of it.
+
+    A title, a story and what was learned are not shown, and change nothing.
+    """
+    shown = (
+        *(moment.id, moment.since.isoformat(), moment.language, moment.quote),
+        repr([(type(one).__name__, one.key, one.name) for one in moment.recipients]),
+        repr(moment.units),
+        repr([(factor.key, factor.name, factor.colour) for factor in moment.factors]),
+        *(_address(kit, moment), kit.words.language),
+    )
+    return key_of(shown)[:_VERSION]
 
 
 def moment_slide(kit: Kit, moment: PublicMoment) -> MomentSlide:
