@@ -48,7 +48,7 @@ display.main = (function () {
 
   function tellWorker() {
     var manifest = content.manifest();
-    display.device.tell({
+    display.worker.tell({
       feed: places(params.unit || page.unit)[0].folder + manifest.feed,
       hash: manifest.hash,
       dropped: content.dropped()
@@ -59,6 +59,7 @@ display.main = (function () {
     var gone = content.take(manifest);
     if (gone.length) {
       show.withdraw(gone);
+      display.worker.purge(gone);
       tellWorker();
     }
     return content.lacks();
@@ -226,7 +227,7 @@ display.main = (function () {
       boundary: boundary
     });
     listen();
-    display.device.engage(page.up, params.worker);
+    display.worker.engage(page.up, params.worker);
     tellWorker();
     beginPolling(unit, source);
   }
