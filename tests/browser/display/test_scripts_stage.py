@@ -199,7 +199,7 @@ def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser):
     alarm = {"heading": "Palo", "message": "Ulos <b>heti</b>!", "until": 1_795_000_600}
     context, page = started(browser, feed(moment(1)), emergency=alarm, quiet=[0, 1440])
     assert state(page) == "emergency"
-    assert page.inner_text("#emergency") == "Palo\nUlos <b>heti</b>!"
+    assert page.inner_text("#emergency") == "Palo\n\nUlos <b>heti</b>!"
     assert page.is_hidden("#stage")
     page.clock.run_for(590_000)
     assert state(page) == "emergency"
