@@ -80,29 +80,6 @@ display.main = (function () {
     display.reload.attempt("another page", shell, goOn);
   }
 
-  function report() {
-    var manifest = content.manifest();
-    var state = poll.state();
-    var labels = words.debug || {};
-    var ago = Math.round((time.now() - state.contact) / 1000);
-    display.layers.report([
-      ["shell", page.shell],
-      ["feed", content.hash() + (content.hash() === manifest.hash ? "" : " < " + manifest.hash)],
-      ["day", manifest.day],
-      ["contact", ago + " s"],
-      ["offline", state.failures ? String(state.failures) : "0"],
-      ["state", show.state()],
-      ["moments", String(show.size())],
-      ["next", Math.round((state.due - time.now()) / 1000) + " s"],
-      ["clock", time.stamp() + (time.heard() ? "" : " ?")],
-      ["screen", screen],
-      ["note", show.note() || "-"],
-      ["engine", window.navigator.userAgent]
-    ].map(function (row) {
-      return [labels[row[0]] || row[0], row[1]];
-    }), display.log.lines());
-  }
-
   function isStale() {
     return display.contact.stale(content.manifest().stale, poll.state().failures > 0);
   }
@@ -136,7 +113,7 @@ display.main = (function () {
       }
     }
     if (params.debug) {
-      report();
+      display.report.write(page.shell, screen, words.debug || {});
     }
   }
 
@@ -186,10 +163,7 @@ display.main = (function () {
       dwell: show.dwell,
       rotates: show.rotates,
       advance: show.step,
-      again: function () {
-        show.rearm();
-        show.step();
-      },
+      again: show.again,
       reload: function () {
         display.reload.attempt("stuck", null, base.nothing);
       },
