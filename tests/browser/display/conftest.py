@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.browser.display import figures
 from tests.browser.display.clock import Screen, screens
 from tests.browser.display.deploys import Deploys
-from tests.browser.display.metrics import Hurried, Processes
+from tests.browser.display.metrics import WARM, Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
 from tests.support.browser import ARGUMENTS
@@ -99,9 +99,15 @@ def hurried(launch, built, tmp_path_factory) -> Iterator[Hurried]:
         yield Hurried.begin(page, server.at() + "display/?dwell=1")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def running(idle, hurried) -> None:
-    """Begin with what takes long, beside all other tests."""
+@pytest.fixture(autouse=True)
+def beside(request) -> Iterator[None]:
+    """Begin at once with what takes long, where a later test will ask how it went."""
+    wanted = {name for item in request.session.items for name in item.fixturenames}
+    for name in wanted & {"idle", "hurried"}:
+        request.getfixturevalue(name)
+    yield
+    if "hurried" in wanted:
+        request.getfixturevalue("hurried").note(WARM)
 
 
 @pytest.fixture(scope="session")

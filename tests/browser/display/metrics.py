@@ -56,6 +56,8 @@ class Meter:
             )
 
 
+# After so many changes a page has all that it needs; what it holds from then on may not grow.
+WARM = 5_000
 # Each second of waiting is a thousandth; nothing else of the page or its clock is touched.
 HURRY = """window.late = [];
 const set = window.setTimeout;
@@ -71,6 +73,7 @@ class Hurried:
     errors: list[str]
     meter: Meter
     costs: dict[int, Cost]
+    noted: int = 0
 
     @classmethod
     def begin(cls, page: Page, address: str) -> "Hurried":
@@ -84,12 +87,17 @@ class Hurried:
     def changes(self) -> int:
         return self.page.evaluate(CHANGES)
 
-    def cost_after(self, changes: int) -> Cost:
-        """Return what the page holds after so many changes, or as soon after as it is asked."""
+    def note(self, changes: int) -> None:
+        """Keep what the page holds now, where it is the first time after so many changes."""
+        if changes not in self.costs and not self.page.is_closed() and self.changes() >= changes:
+            self.costs[changes] = self.meter.cost()
+            self.noted = self.changes()
+
+    def wait_for(self, changes: int) -> None:
+        """Wait until there were so many changes."""
         while self.changes() < changes:
             assert not self.errors, self.errors
             time.sleep(0.5)
-        return self.costs.setdefault(changes, self.meter.cost())
 
 
 class Bytes:

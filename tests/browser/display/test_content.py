@@ -12,7 +12,7 @@ from tests.browser.display.walls import SITE_URL
 QR_LEAST = 22
 
 
-def shown_units(shown, changes: int = 40) -> set[str]:
+def shown_units(shown, changes: int = 24) -> set[str]:
     """Return the names of units that come on the screen in so many changes."""
     shown.page.evaluate(
         """() => {
@@ -20,7 +20,7 @@ def shown_units(shown, changes: int = 40) -> set[str]:
           spy.watch = (now) => { if (now.unit && !now.heading) spy.units[now.unit] = true; };
         }"""
     )
-    shown.run(changes * 14)
+    shown.run(changes * 10, step=60)
     return set(shown.spied("units"))
 
 
@@ -61,8 +61,8 @@ def test_a38_filter(server, screen, three, site, query, units):
                 path.unlink()
             folder.rmdir()
     shown = screen(server)
-    shown.open(f"{query}&debug=1")
-    shown.run(70)
+    shown.open(f"?dwell=10&{query[1:]}&debug=1")
+    shown.run(70, step=70)
     found = shown_units(shown)
     assert found == (units or {"Nimi kahvila", "Nimi kirjasto", "Nimi paivakoti"})
     assert shown.page.evaluate("window.pwned") is None
@@ -75,8 +75,8 @@ def test_a38_filter(server, screen, three, site, query, units):
 
 def test_a38_a_unit_with_a_screen_of_its_own(server, screen):
     shown = screen(server)
-    shown.open("?unit=kirjasto")
-    shown.run(70)
+    shown.open("?unit=kirjasto&dwell=10")
+    shown.run(70, step=70)
     assert shown_units(shown) == {"Kirjasto"}
     assert server.requests("display/kirjasto/manifest.json")
 
@@ -106,7 +106,7 @@ def test_a43_codes_are_read_from_across_the_room(server, screen, figure):
     shown = screen(server)
     shown.open()
     read, sides = set(), []
-    for _ in range(30):
+    while len(read) < 7:
         seen = shown.look()
         box = shown.page.evaluate(
             "() => { const one = document.querySelector('.slide:not([hidden]) .slide__qr svg');"
@@ -121,8 +121,8 @@ def test_a43_codes_are_read_from_across_the_room(server, screen, figure):
                 assert codes[0].text.startswith(SITE_URL)
             read.add(seen["moment"])
             sides.append(min(box) / 1080 * 100)
-        shown.run(15, step=15)
-    assert len(read) >= 6
+        shown.page.keyboard.press("ArrowRight")
+        shown.run(1)
     assert min(sides) >= QR_LEAST
     figure("A43", "codes read", f"{len(read)} of {len(read)}")
     figure("A43", "least side", f"{min(sides):.1f} vh")

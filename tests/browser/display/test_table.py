@@ -13,11 +13,6 @@ TEXT = TABLE.read_text(encoding="utf-8")
 ROWS = {match[1]: match for match in ROW.finditer(TEXT)}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def idle():
-    """Build no wall: the table needs none."""
-
-
 def names_in(name: str) -> set[str]:
     """Return the names of the tests in a file of this folder."""
     tree = ast.parse((HERE / name).read_text(encoding="utf-8"))

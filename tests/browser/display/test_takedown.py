@@ -24,7 +24,7 @@ CACHED = """async () => {
 
 def gone_within(shown, text: str) -> int:
     """Return the seconds after which a text no longer stands on the screen."""
-    return shown.until(lambda seen: text not in seen["words"] + seen["thanks"], LIMIT)
+    return shown.until(lambda seen: text not in seen["words"] + seen["thanks"], LIMIT, step=3)
 
 
 def show(shown, name: str, within: float = 3000) -> None:
@@ -56,7 +56,7 @@ def test_a06_withdrawn_on_the_wall_gone_from_the_screen(tmp_path, screen, figure
         shown = screen(server)
         shown.open("?dwell=300", host="127.0.0.1")
         shown.page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-        shown.run(130)
+        shown.run(130, step=60)
         show(shown, name)
         shown.run(5)
         if kind == "moment":
@@ -71,7 +71,7 @@ def test_a06_withdrawn_on_the_wall_gone_from_the_screen(tmp_path, screen, figure
         leaves_no_trace(shown, text)
         shown.run(3)
         assert text not in shown.page.evaluate(CACHED)
-        shown.run(600)
+        shown.run(600, step=60)
         leaves_no_trace(shown, text)
         assert shown.spied("broken") == []
         assert shown.navigations == []
@@ -100,8 +100,8 @@ def test_a06_what_was_taken_down_does_not_come_back_with_a_reload(server, screen
     """The page itself may be an older one from a cache: what it brings along is not shown."""
     deploys.publish_tagged(4)
     shown = screen(server)
-    shown.open()
-    shown.run(130)
+    shown.open("?dwell=60")
+    shown.run(130, step=60)
     gone = deploys.feed["moments"][1]
     moments = [one for one in deploys.feed["moments"] if one is not gone]
     deploys.publish({"moments": moments})
@@ -111,7 +111,7 @@ def test_a06_what_was_taken_down_does_not_come_back_with_a_reload(server, screen
     server.start()
     server.fail("*.json", "500")
     shown.page.reload()
-    shown.run(900)
+    shown.run(900, step=60)
     leaves_no_trace(shown, gone["thanks"])
 
 
@@ -122,7 +122,7 @@ def emergency(at: float, **more) -> dict:
 
 def test_a07_emergency_comes_and_goes(server, screen, deploys, figure):
     shown = screen(server)
-    shown.open()
+    shown.open("?dwell=60")
     shown.run(45)
     deploys.publish({}, emergency=emergency(shown.now + HOUR))
     on = shown.until(lambda seen: seen["emergency"], LIMIT)
@@ -147,13 +147,13 @@ def test_a07_emergency_ends_by_the_servers_clock_without_network(
     """The screen's own clock is wrong by days, and nobody takes the message back."""
     shown = screen(server, at=MORNING + timedelta(seconds=skew))
     shown.gone -= skew
-    shown.open()
+    shown.open("?dwell=60")
     shown.run(45)
     end = shown.now + 1800
     deploys.publish({}, emergency=emergency(end))
-    shown.until(lambda seen: seen["emergency"], LIMIT)
+    shown.until(lambda seen: seen["emergency"], LIMIT, step=5)
     server.kill()
-    shown.run(end - shown.now - 20)
+    shown.run(end - shown.now - 20, step=120)
     assert shown.look()["emergency"]
     passed = shown.until(lambda seen: not seen["emergency"], 20 + LIMIT)
     assert passed >= 15
@@ -164,14 +164,14 @@ def test_a07_an_emergency_that_is_over_is_not_shown(server, screen, deploys):
     deploys.publish({}, emergency=emergency(MORNING.timestamp() - 60))
     shown = screen(server)
     shown.open()
-    shown.run(200)
+    shown.run(200, step=60)
     assert not shown.look()["emergency"]
 
 
 def test_a44_after_two_weeks_alone_no_words_of_people(server, screen, deploys, figure):
     deploys.publish_tagged()
     shown = screen(server)
-    shown.open()
+    shown.open("?dwell=300")
     shown.run(70)
     server.kill()
     gone = shown.gone
@@ -189,7 +189,7 @@ def test_a44_after_two_weeks_alone_no_words_of_people(server, screen, deploys, f
     assert shown.spied("broken") == []
     new = deploys.publish_tagged()
     server.start()
-    passed = shown.until(lambda seen: seen["feed"] == new, 600, step=5)
+    passed = shown.until(lambda seen: seen["feed"] == new, 900, step=15)
     assert shown.look()["state"] == "moments"
     figure("A44", "neutral after", f"{alone:.2f} days")
     figure("A44", "moments again", f"{passed:.0f} s after the network")

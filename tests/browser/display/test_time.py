@@ -40,9 +40,9 @@ def test_a26_a_clock_that_jumps(server, screen, days):
 
 
 def test_a26_the_hour_that_comes_twice(server, screen, deploys):
-    """Clocks go back at four in the morning of 25 October 2026 in Helsinki."""
-    deploys.publish({}, zone=[[0, 180], [1792976400, 120]])
-    shown = screen(server, at=datetime(2026, 10, 25, 2, 30, tzinfo=ZONE))
+    """Clocks go back at four in the morning of 31 October 2027 in Helsinki."""
+    deploys.publish({}, zone=[[0, 180], [1824944400, 120]])
+    shown = screen(server, at=datetime(2027, 10, 31, 2, 30, tzinfo=ZONE))
     shown.open("?quiet=off")
     shown.run(4 * HOUR, step=60)
     assert shown.spied("broken") == []
@@ -141,16 +141,16 @@ def test_a33_the_address_says_when(server, screen, query, at, state):
 
 
 def test_a33_by_the_houses_clock(server, screen, deploys):
-    """The computer believes that it is in New York, and the zone changes in the night."""
-    deploys.publish({}, quiet=[22 * 60, 6 * 60], zone=[[0, 180], [1792976400, 120]])
+    """The computer believes that it is in New York, and an hour is left out in the night."""
+    deploys.publish({}, quiet=[22 * 60, 6 * 60], zone=[[0, 120], [1806195600, 180]])
     shown = screen(
-        server, at=datetime(2026, 10, 24, 22, 10, tzinfo=ZONE), timezone_id="America/New_York"
+        server, at=datetime(2027, 3, 27, 22, 10, tzinfo=ZONE), timezone_id="America/New_York"
     )
     shown.open()
     shown.run(70)
     assert shown.look()["state"] == "quiet"
-    # 22:10 and eight and a half hours: 06:40 without the hour that comes twice, 05:40 with it.
-    shown.run(8.5 * HOUR, step=300)
+    # Six hours and three quarters later it is 5:55, and not 4:55.
+    shown.run(6.75 * HOUR - 70, step=300)
     assert shown.look()["state"] == "quiet"
-    shown.run(30 * 60, step=60)
+    shown.run(10 * 60, step=60)
     assert shown.look()["state"] == "moments"

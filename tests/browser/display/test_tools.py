@@ -12,11 +12,6 @@ from tests.browser.display.serving import Server
 MANIFEST = {"schema": 1, "words": "Kiitos!" * 40}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def idle():
-    """Build no wall: the tools need none."""
-
-
 @pytest.fixture
 def files(tmp_path):
     """Return a folder with a manifest and a page, and an older generation of them."""

@@ -35,11 +35,11 @@ def run_until_loaded(shown, within: float, step: float = 10) -> float:
 def test_a31_a_new_page_is_loaded_once(server, screen, deploys, figure):
     shown = screen(server)
     shown.open()
-    shown.run(900)
+    shown.run(900, step=60)
     new_shell(deploys)
     passed = run_until_loaded(shown, 900)
     assert shell_of(shown) == "00c0ffee"
-    shown.run(1800)
+    shown.run(1800, step=60)
     assert len(shown.navigations) == 1
     assert shown.spied("broken") == []
     figure("A31", "new page on screen", f"{passed:.0f} s, {len(shown.navigations)} navigation")
@@ -159,7 +159,7 @@ def test_a29_a_request_that_never_ends(server, screen, deploys, figure):
     shown.wait_for_answers(3)
     new = deploys.publish_tagged()
     server.start()
-    passed = shown.until(lambda seen: seen["feed"] == new, 600, step=5)
+    passed = shown.until(lambda seen: seen["feed"] == new, 600, step=10)
     figure("A29", "after requests that hang", f"new words in {passed:.0f} s")
 
 
