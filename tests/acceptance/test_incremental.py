@@ -97,6 +97,20 @@ class Watched:
         return {"pagefind" if path.startswith("pagefind/") else path for path in found}
 
 
+def of_pages(paths) -> set[str]:
+    """Return what is no screen's: pages, feeds and the search."""
+    return {path for path in paths if not path.startswith("display/")}
+
+
+def screens_of(paths) -> set[str]:
+    """Return which screens have a file among these: the house's own as nothing, then units."""
+    return {
+        path.split("/")[1] if path.count("/") > 1 else ""
+        for path in paths
+        if path.startswith("display/")
+    }
+
+
 def times(site: Path) -> dict[str, tuple[int, int]]:
     """Return what tells whether a file was written: when, and which file on the disk it is."""
     return {
@@ -144,8 +158,10 @@ def test_a_newest_moment_makes_and_writes_only_the_pages_that_show_it(large, mon
     path = moment(large, "uusin", ago(1), quote="Uusin kiitos!")
     watched = Watched(large, monkeypatch)
     build_again(large)
-    assert watched.touched == NEWEST | {"pagefind"}
-    assert set(watched.made) == NEWEST
+    assert of_pages(watched.touched) == NEWEST | {"pagefind"}
+    assert of_pages(watched.made) == NEWEST
+    for paths in (watched.touched, watched.made):
+        assert screens_of(paths) == {"", "palvelut", "kahvila", "basic"}
     assert watched.read == [(large.folder / f"moments/2026/{path}.yml").read_text()]
     assert len(watched.indexed) == 1
 
@@ -155,7 +171,7 @@ def test_withdrawing_a_moment_touches_only_the_pages_that_showed_it(large, monke
     moment(large, "hetki-004", ago(38), quote="Kiitos numero 4!", withdrawn=ago(0))
     watched = Watched(large, monkeypatch)
     build_again(large)
-    pages = {path for path in watched.touched if path.endswith(".html")}
+    pages = {path for path in of_pages(watched.touched) if path.endswith(".html")}
     assert pages == {
         *(f"moments/hetki-00{number}/index.html" for number in (3, 4, 5)),
         *("index.html", "moments/2026/index.html", "moments/2026/10/index.html"),
@@ -196,7 +212,8 @@ def test_what_only_the_screens_show_makes_no_page(large, monkeypatch):
     assert (house.time_zone, house.quiet) == ("Europe/Stockholm", (22 * 60, 6 * 60))
     assert large.read().wall.publication.emergency is not None
     made = watched.touched | set(watched.made)
-    assert {path for path in made if not path.startswith("display/")} == set()
+    assert of_pages(made) == set()
+    assert screens_of(watched.touched) == {"", "palvelut", "kahvila", "kirjasto"}
 
 
 def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
@@ -207,8 +224,11 @@ def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
     assert_as_cold(again, build_cold(large))
 
 
-def test_a_day_on_which_nothing_comes_or_goes_changes_nothing(large, monkeypatch):
+def test_a_day_on_which_nothing_comes_or_goes_changes_what_screens_show_and_no_page(
+    large, monkeypatch
+):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(ago(-1)))
     watched = Watched(large, monkeypatch)
     build_again(large)
-    assert (watched.touched, watched.read, watched.made) == (set(), [], [])
+    assert (of_pages(watched.touched), of_pages(watched.made), watched.read) == (set(), set(), [])
+    assert screens_of(watched.touched) == {"", "palvelut", "kahvila", "kirjasto", "basic"}
