@@ -245,3 +245,11 @@ def test_the_interlude_has_its_fields(page):
     value = page.evaluate("value => display.check.feed(value)", feed(interludes=[interlude("A")]))
     assert value["interludes"] == [interlude("A")]
     assert value["day"] == DAY
+
+
+def test_a44_what_was_forgotten_is_fetched_anew(begun):
+    assert begun.evaluate("display.content.forget()") == ["00000001", "00000002"]
+    assert begun.evaluate(SHOWN) == []
+    assert "Kiitos" not in begun.evaluate("JSON.stringify(localStorage)")
+    assert poll(begun, FEED) == ["take", [], True]
+    assert begun.evaluate(SHOWN) == ["00000001", "00000002"]

@@ -55,7 +55,7 @@ ASK = """([url, most]) => new Promise((done) => display.request.ask(url, most, 5
 def asking(browser, request):
     context, page = blank(browser, "request")
     if request.param == "xhr":
-        page.evaluate("window.fetch = () => { throw new Error('no'); }")
+        page.evaluate("() => { window.fetch = () => { throw new Error('no'); }; }")
     yield page
     context.close()
 

@@ -199,7 +199,7 @@ def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser):
     alarm = {"heading": "Palo", "message": "Ulos <b>heti</b>!", "until": 1_795_000_600}
     context, page = started(browser, feed(moment(1)), emergency=alarm, quiet=[0, 1440])
     assert state(page) == "emergency"
-    assert page.inner_text("#emergency") == "Palo\nUlos <b>heti</b>!"
+    assert page.inner_text("#emergency") == "Palo\n\nUlos <b>heti</b>!"
     assert page.is_hidden("#stage")
     page.clock.run_for(590_000)
     assert state(page) == "emergency"
@@ -227,10 +227,10 @@ def test_a33_a_screen_asks_before_it_wakes(browser):
 
 def test_a29_slides_that_all_throw_do_not_stop_the_clockwork(browser):
     context, page = started(browser, feed(*[moment(n) for n in range(4)]))
-    page.evaluate("window.real = display.stage.show")
-    page.evaluate("display.stage.show = () => { throw new Error('broken'); }")
+    page.evaluate("""() => { window.real = display.stage.show;
+      display.stage.show = () => { throw new Error("broken"); }; }""")
     page.clock.run_for(60_000)
-    page.evaluate("display.stage.show = window.real")
+    page.evaluate("() => { display.stage.show = window.real; }")
     before = int(page.evaluate(LOOK)["changes"])
     page.clock.run_for(60_000)
     assert int(page.evaluate(LOOK)["changes"]) > before + 2

@@ -146,7 +146,8 @@
     });
   }
 
-  /* Keep the current feed and page and nothing that was taken down: {page, feed, hash, dropped}. */
+  /* Keep the current feed and page: {page, feed, hash, dropped}. What was taken down the page itself has
+     thrown out; here it is only kept from coming back. */
   function tidy(current) {
     var address = new URL(current.feed, current.page).href;
     var folder = address.replace(/[^\/]*$/, "feed.");
@@ -155,17 +156,8 @@
         return cache.keys();
       }).then(function (requests) {
         return Promise.all(requests.map(function (request) {
-          if (request.url === DROPPED || request.url === address || /\.woff2$/.test(request.url)) {
-            return undefined;
-          }
-          if (request.url.indexOf(folder) === 0) {
-            return cache["delete"](request);
-          }
-          return cache.match(request).then(function (found) {
-            return found.text();
-          }).then(function (text) {
-            return tells(text, current.dropped) ? cache["delete"](request) : undefined;
-          });
+          var old = request.url.indexOf(folder) === 0 && request.url !== address;
+          return old ? cache["delete"](request) : undefined;
         }));
       }).then(function () {
         return cache.match(address);

@@ -38,7 +38,7 @@ display.store = (function () {
     if (!kept) {
       remove(key);
     }
-    display.log.say("storage", kept ? "works" : "keeps nothing");
+    display.log.say("storage of " + key, kept ? "works" : "keeps nothing");
     return kept;
   }
 

@@ -143,6 +143,7 @@ display.content = (function () {
       manifest = stored.manifest;
       active = { feed: stored.feed, hash: stored.hash, source: stored.source, whole: stored.whole };
     } else {
+      left = stored ? without(left, [stored.manifest.hash, fresh.hash]).concat(stored.manifest.hash).slice(-LEFT) : left;
       manifest = first.manifest;
       active = fresh;
     }

@@ -1,10 +1,9 @@
 /* What the page has to do with the machine around it: the listeners, all of them made once; the screen that
-   must not fall asleep; keys and remote controls that must not do harm; and the service worker. */
+   must not fall asleep; keys and remote controls that must not do harm. */
 display.device = (function () {
   "use strict";
 
   var base = display.base;
-  var PREFIX = "star-moments-display";
 
   function isHidden() {
     return document.hidden === true;
@@ -66,48 +65,5 @@ display.device = (function () {
     stayAwake();
   }
 
-  /* Take the service worker and all that it keeps away: ?sw=off. */
-  function dismiss() {
-    base.settle(window.navigator.serviceWorker.getRegistrations(), function (found) {
-      found.forEach(function (one) {
-        if (/\/sw\.js$/.test(((one.active || one.waiting || one.installing) || {}).scriptURL || "")) {
-          if (window.location.href.indexOf(one.scope) === 0) {
-            base.settle(one.unregister());
-          }
-        }
-      });
-    });
-    base.settle(window.caches.keys(), function (names) {
-      names.forEach(function (name) {
-        if (name.indexOf(PREFIX) === 0) {
-          base.settle(window.caches["delete"](name));
-        }
-      });
-    });
-  }
-
-  /* Where there is a service worker, a screen starts also while the network is down. */
-  function engage(root, wanted) {
-    base.attempt(function () {
-      if (!wanted) {
-        dismiss();
-        return;
-      }
-      base.settle(window.navigator.serviceWorker.register(root + "sw.js", { updateViaCache: "none" }));
-    });
-  }
-
-  /* Tell the worker what is current, so that it keeps that and nothing else: {feed, hash, dropped}. */
-  function tell(current) {
-    base.attempt(function () {
-      current.page = window.location.href.replace(/[?#].*$/, "");
-      base.settle(window.navigator.serviceWorker.ready, function (registration) {
-        if (registration.active) {
-          registration.active.postMessage(current);
-        }
-      });
-    });
-  }
-
-  return { begin: begin, engage: engage, tell: tell, isHidden: isHidden };
+  return { begin: begin, isHidden: isHidden };
 }());

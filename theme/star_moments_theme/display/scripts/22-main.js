@@ -48,7 +48,7 @@ display.main = (function () {
 
   function tellWorker() {
     var manifest = content.manifest();
-    display.device.tell({
+    display.worker.tell({
       feed: places(params.unit || page.unit)[0].folder + manifest.feed,
       hash: manifest.hash,
       dropped: content.dropped()
@@ -59,6 +59,7 @@ display.main = (function () {
     var gone = content.take(manifest);
     if (gone.length) {
       show.withdraw(gone);
+      display.worker.purge(gone);
       tellWorker();
     }
     return content.lacks();
@@ -77,29 +78,6 @@ display.main = (function () {
       return;
     }
     display.reload.attempt("another page", shell, goOn);
-  }
-
-  function report() {
-    var manifest = content.manifest();
-    var state = poll.state();
-    var labels = words.debug || {};
-    var ago = Math.round((time.now() - state.contact) / 1000);
-    display.layers.report([
-      ["shell", page.shell],
-      ["feed", content.hash() + (content.hash() === manifest.hash ? "" : " < " + manifest.hash)],
-      ["day", manifest.day],
-      ["contact", ago + " s"],
-      ["offline", state.failures ? String(state.failures) : "0"],
-      ["state", show.state()],
-      ["moments", String(show.size())],
-      ["next", Math.round((state.due - time.now()) / 1000) + " s"],
-      ["clock", time.stamp() + (time.heard() ? "" : " ?")],
-      ["screen", screen],
-      ["note", show.note() || "-"],
-      ["engine", window.navigator.userAgent]
-    ].map(function (row) {
-      return [labels[row[0]] || row[0], row[1]];
-    }), display.log.lines());
   }
 
   function isStale() {
@@ -135,7 +113,7 @@ display.main = (function () {
       }
     }
     if (params.debug) {
-      report();
+      display.report.write(page.shell, screen, words.debug || {});
     }
   }
 
@@ -185,10 +163,7 @@ display.main = (function () {
       dwell: show.dwell,
       rotates: show.rotates,
       advance: show.step,
-      again: function () {
-        show.rearm();
-        show.step();
-      },
+      again: show.again,
       reload: function () {
         display.reload.attempt("stuck", null, base.nothing);
       },
@@ -226,7 +201,7 @@ display.main = (function () {
       boundary: boundary
     });
     listen();
-    display.device.engage(page.up, params.worker);
+    display.worker.engage(page.up, params.worker);
     tellWorker();
     beginPolling(unit, source);
   }

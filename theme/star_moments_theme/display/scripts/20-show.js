@@ -218,13 +218,19 @@ display.show = (function () {
     asked: asked,
     withdraw: withdraw,
     rotates: rotates,
+    /* Begin anew from what is known to be good. */
+    again: function () {
+      fill();
+      current = null;
+      step();
+    },
     rearm: function () {
       since = time.now();
       arm(dwell);
     },
-    /* A new generation need not wait where no slide is on show. */
+    /* A new generation need not wait where no moment is on show. */
     received: function () {
-      if (!rotates() && state !== "moments" && state !== "neutral" && content.swap()) {
+      if (state !== "moments" && content.swap()) {
         fill();
         options.swapped();
       }
