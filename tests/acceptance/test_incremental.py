@@ -63,7 +63,7 @@ class Watched:
 
     def __init__(self, world: World, monkeypatch):
         self.world = world
-        self.parsed, self.made, self.rendered, self.indexed = [], [], [], []
+        self.parsed, self.planned, self.rendered, self.indexed = [], [], [], []
         self.before = times(world.root / "site")
         self._listen(monkeypatch, tree, "attempt", lambda text: self.parsed.append(text))
         self._listen(monkeypatch, Kit, "render", lambda *args: self.rendered.append(args))
@@ -72,7 +72,7 @@ class Watched:
 
         def noted(press, files):
             files = list(files)
-            self.made += [file.path for file in files]
+            self.planned += [file.path for file in files]
             write(press, files)
 
         monkeypatch.setattr(Press, "write", noted)
@@ -89,12 +89,30 @@ class Watched:
         return [text for text in self.parsed if text != wall]
 
     @property
+    def made(self) -> list[str]:
+        """What was made, but for the screens."""
+        return [path for path in self.planned if not is_screen(path)]
+
+    @property
     def touched(self) -> set[str]:
-        """What was written, came or went; the search lies in one folder."""
+        """What was written, came or went, but for the screens; the search lies in one folder."""
+        found = {path for path in self._changed if not is_screen(path)}
+        return {"pagefind" if path.startswith("pagefind/") else path for path in found}
+
+    @property
+    def screens(self) -> set[str]:
+        """What was written, came or went for the screens."""
+        return {path for path in self._changed if is_screen(path)}
+
+    @property
+    def _changed(self) -> set[str]:
         after = times(self.world.root / "site")
         paths = self.before.keys() | after.keys()
-        found = {path for path in paths if self.before.get(path) != after.get(path)}
-        return {"pagefind" if path.startswith("pagefind/") else path for path in found}
+        return {path for path in paths if self.before.get(path) != after.get(path)}
+
+
+def is_screen(path: str) -> bool:
+    return path.startswith("display/")
 
 
 def times(site: Path) -> dict[str, tuple[int, int]]:
@@ -195,8 +213,8 @@ def test_what_only_the_screens_show_makes_no_page(large, monkeypatch):
     house = large.read().wall.house
     assert (house.time_zone, house.quiet) == ("Europe/Stockholm", (22 * 60, 6 * 60))
     assert large.read().wall.publication.emergency is not None
-    made = watched.touched | set(watched.made)
-    assert {path for path in made if not path.startswith("display/")} == set()
+    assert (watched.touched, watched.made) == (set(), [])
+    assert {path.rpartition("/")[2] for path in watched.screens} == {"index.html", "manifest.json"}
 
 
 def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
