@@ -24,7 +24,7 @@ from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
-from star_moments.parallel import SHARE, WORTH_IT, can_fork, print_in_two
+from star_moments.parallel import SHARE, WORTH_IT, beside, can_fork, print_in_two
 from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.reading.content import read_folder
 from star_moments.search.documents import search_documents, search_key
@@ -66,13 +66,17 @@ class Memory:
         return replace(self, readings=self.readings.for_the_next())
 
 
-def read_content(folder: Path, memory: Memory | None = None, told: Told = untold) -> Content:
-    """Read, check and gate everything in a content folder."""
+def read_content(
+    folder: Path, memory: Memory | None = None, told: Told = untold, *, forks: bool = False
+) -> Content:
+    """Read, check and gate everything in a content folder; `forks`: with a second process."""
     memory = memory or Memory()
     found = read_folder(folder)
     house, _ = read_house(found.wall)
     drafts = draft(found, today(house.time_zone), memory.readings, memory.checks, told)
-    publication, decisions = open_gate(drafts, drafts.day, memory.decisions)
+    publication, decisions = open_gate(
+        drafts, drafts.day, memory.decisions, beside if forks else None
+    )
     diagnostics = sorted(
         [*drafts.diagnostics, *names_in_words(drafts, decisions)],
         key=lambda one: (one.file, one.line, one.column),

@@ -1,21 +1,55 @@
-"""Print in two processes at once, where there is enough to print."""
+"""Do things in two processes at once, where there is enough to do."""
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.press import Press
 
 # Below this many files the second process costs more than it saves.
-WORTH_IT = 500
+WORTH_IT = 100
 
 # How many files a process takes at a time, and how many times at most: a pipe holds 64 KB.
 SHARE = 50
 _SHARES = 10_000
 
 Share = Sequence[PlannedFile]
+Found = TypeVar("Found")
+
+
+def beside(find: Callable[[], Found]) -> Callable[[], Found]:
+    """Begin to find something out in a process that is forked off for it.
+
+    Whoever wants to know calls what is returned, which waits until it is found. An error there is
+    an error here. Where this system cannot fork, it is found out only then, and here.
+    """
+    if not can_fork():
+        return find
+    fork = multiprocessing.get_context("fork")
+    ours, theirs = fork.Pipe(duplex=False)
+    process = fork.Process(target=_find_there, args=(find, ours, theirs), daemon=True)
+    process.start()
+    theirs.close()
+
+    def wait() -> Found:
+        try:
+            found: Found = ours.recv()
+        except EOFError:
+            raise RuntimeError("the process that was to find something out ended") from None
+        finally:
+            ours.close()
+            process.join()
+        return found
+
+    return wait
+
+
+def _find_there(find: Callable[[], Found], unused: Connection, back: Connection) -> None:
+    unused.close()
+    back.send(find())
 
 
 def print_in_two(press: Press, files: Share, told: Told = untold) -> None:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
+from jinja2 import FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -90,6 +91,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.site_dir = config.site_dir
         self.staging = TemporaryDirectory(prefix="star-moments-")
         config.site_dir = f"{self.staging.name}/mkdocs"
+        # What Material would copy into the site is not even looked for; `on_env` gives its
+        # templates back.
+        self.templates = config.theme.dirs
+        config.theme.dirs = self.templates[: self.templates.index(THEME) + 1]
         config.site_name = self.content.wall.house.name
         return config
 
@@ -116,12 +121,11 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         (log.error if is_loud else log.info)(alarm_text(alarm, self.content.words))
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Add the frames, and leave out what Material ships and this theme does not use."""
-        unused = config.theme.dirs[config.theme.dirs.index(THEME) + 1 :]
+        """Add the frames, and leave out what is not for readers."""
         for file in list(files):
             # What screens are made from lies in the theme, and not as it is on the site.
             screens = file.src_dir == THEME and file.src_uri.startswith(addresses.DISPLAY)
-            if file.src_dir in unused or file.src_uri == "py.typed" or screens:
+            if file.src_uri == "py.typed" or screens:
                 files.remove(file)
             elif self.frames.take_the_place_of(file.dest_uri):
                 log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
@@ -141,6 +145,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        config.theme.dirs = self.templates
+        env.loader = FileSystemLoader(self.templates)
         env.bytecode_cache = COMPILED
         frames = self.frames.sources()
         pages = [

@@ -115,15 +115,17 @@ class Press:
     """Writes one site. What it has printed is the site: all else is removed at the end.
 
     `earlier` is what the press before has printed there; in an `undisturbed` folder, nobody else
-    has changed anything since. A file that looks as that one left it, and would be made from the
-    same, is not even made; one that gets the same bytes is not touched. So a server, a copy or a
-    cache sees what has changed. The others wait in a hidden folder of the site until all are there,
-    so that a page that cannot be made leaves the site as it was.
+    has changed anything since; else `seen` is what lies there now. A file that looks as that one
+    left it, and would be made from the same, is not even made; one that gets the same bytes is not
+    touched. So a server, a copy or a cache sees what has changed. The others wait in a hidden
+    folder of the site until all are there, so that a page that cannot be made leaves the site as it
+    was.
     """
 
     site: Path
     earlier: Ledger = field(default_factory=dict)
     undisturbed: bool = False
+    seen: "Seen | None" = None
     printed: dict[str, Print] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
 
@@ -134,7 +136,9 @@ class Press:
         if self.undisturbed and self.earlier:
             self._there = {path: one.look for path, one in self.earlier.items()}
         else:
-            self._there, self._bare = _look_through(self.site)
+            seen = self.seen or look_through(self.site)
+            self._there = {path: Look(*look) for path, look in seen.files.items()}
+            self._bare = seen.bare
         self._folders: set[str] = set()
         self._waiting.mkdir(parents=True)
 
@@ -220,9 +224,19 @@ class Press:
         return removed
 
 
-def _look_through(site: Path) -> tuple[dict[str, Look], list[str]]:
-    """Return the look of each file of the site, by path, and the folders that hold nothing."""
-    files: dict[str, Look] = {}
+class Seen(NamedTuple):
+    """What lies in a site: the size and time of each file, by path, and the folders that are bare.
+
+    Plain tuples, which are quick to send from one process to another.
+    """
+
+    files: dict[str, tuple[int, int]]
+    bare: list[str]
+
+
+def look_through(site: Path) -> Seen:
+    """Look at every file and folder of a site, but for names at its top that begin with a dot."""
+    files: dict[str, tuple[int, int]] = {}
     bare: list[str] = []
     ahead = [""] if site.is_dir() else []
     while ahead:
@@ -235,10 +249,11 @@ def _look_through(site: Path) -> tuple[dict[str, Look], list[str]]:
                     if below or not entry.name.startswith("."):
                         ahead.append(f"{below}{entry.name}/")
                 elif below or not entry.name.startswith("."):
-                    files[below + entry.name] = Look.of(entry.stat(follow_symlinks=False))
+                    status = entry.stat(follow_symlinks=False)
+                    files[below + entry.name] = status.st_size, status.st_mtime_ns
         if is_bare and below:
             bare.append(below.rstrip("/"))
-    return files, bare
+    return Seen(files, bare)
 
 
 def _remove_bare(folders: Iterable[str], site: Path) -> None:

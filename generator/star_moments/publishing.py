@@ -10,13 +10,15 @@ folder that nobody else touches, and lets the search index follow.
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from star_moments.build import Content, Memory, Site, print_files, read_content
 from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
-from star_moments.press import Frame, FrameKey, Ledger, Press
+from star_moments.parallel import beside
+from star_moments.press import Frame, FrameKey, Ledger, Press, Seen, look_through
 from star_moments.search.background import BackgroundIndex
 from star_moments.search.index import FOLDER, Index
 from star_moments.stages import Stages
@@ -41,6 +43,7 @@ class Publisher:
         self._background = BackgroundIndex(say)
         self._press: Press | None = None
         self._turn = ExitStack()
+        self._seen: Callable[[], Seen] | None = None
 
     def read(self, content: Path, target: Path) -> Content:
         """Read, check and gate the content folder; a new build of `target` begins with it.
@@ -51,12 +54,14 @@ class Publisher:
         self.stages = Stages()
         self._background.stop()
         self._wait_for_my_turn(target)
-        with self.stages.stage("reading") as told, _no_search_for_garbage():
+        if not self.serving and target.is_dir():
+            self._seen = beside(partial(look_through, target))
+        with self.stages.stage("reading") as told, self._no_search_for_garbage():
             if self._memory is None:
                 memory = Memory(read_readings(self.store))
             else:
                 memory = self._memory.for_the_next()
-            found = read_content(content, memory, told)
+            found = read_content(content, memory, told, forks=not self.serving)
             save_readings(self.store, memory.readings)
         if self.serving:
             self._memory = memory
@@ -76,17 +81,18 @@ class Publisher:
         Returns how many files were written, and how many removed. Raises SearchIndexError; whatever
         is raised before the last step, the site stays as it was.
         """
-        with _no_search_for_garbage(), self._turn:
+        with self._no_search_for_garbage(), self._turn:
             with self.stages.stage("looking through the site"):
                 earlier = self._ledger if self.serving else read_ledger(self.store, target)
-                press = self._press = Press(target, earlier, undisturbed=self.serving)
+                seen = self._seen() if self._seen else None
+                press = self._press = Press(target, earlier, undisturbed=self.serving, seen=seen)
             with (
                 self._searchable(site, press, staging, search=search),
                 self.stages.stage("printing") as told,
             ):
                 print_files(press, site.files(frames), told, forks=not self.serving)
             with self.stages.stage("putting in place"):
-                press.take(staging, {FOLDER: site.search_key})
+                press.take(staging, {FOLDER: site.search_key} if search else {})
                 removed = self._finish(press, target)
         return len(press.changed), len(removed)
 
@@ -120,8 +126,11 @@ class Publisher:
         self, site: Site, press: Press, staging: Path, *, search: bool
     ) -> Iterator[None]:
         """Make the search index beside what is done within, unless it stays as it is."""
+        if not search:
+            yield
+            return
         key = site.search_key
-        if not search or (not self.serving and press.stays_whole(FOLDER, key)):
+        if not self.serving and press.stays_whole(FOLDER, key):
             yield
         elif self.serving:
             yield
@@ -151,14 +160,16 @@ class Publisher:
             save_ledger(self.store, target, press.printed)
         return removed
 
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Nothing of a wall is garbage before the end: looking for some costs a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    @contextmanager
+    def _no_search_for_garbage(self) -> Iterator[None]:
+        """Nothing of a wall is garbage before the end: looking for it costs a tenth of the time."""
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            yield
+        finally:
+            if was_on:
+                if not self.serving:
+                    # A process that ends after this build need not look through it later either.
+                    gc.freeze()
+                gc.enable()

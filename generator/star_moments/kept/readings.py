@@ -1,18 +1,35 @@
 """Keep what the content's files said, so that a file that has not changed is not parsed again."""
 
+from collections import defaultdict
+
 from star_moments.checking.readings import Readings
 from star_moments.kept.store import Store
 
-_NAME = "readings"
+# So many shares, that a change of one file writes little: by the first letter of its digest.
+_SHARES = "0123456789abcdef"
 
 
 def read_readings(store: Store) -> Readings:
     """Return what the files of the last build said."""
-    lines = (line.partition(" ") for line in store.read(_NAME))
+    lines = (line.partition(" ") for share in _SHARES for line in store.read(_file(share)))
     return Readings({name: text for name, _, text in lines})
 
 
 def save_readings(store: Store, readings: Readings) -> None:
     """Keep what the files of this build said, and nothing of files that are gone."""
-    if readings.now.keys() != readings.earlier.keys():
-        store.save(_NAME, (f"{name} {text}" for name, text in readings.now.items()))
+    changed = {_share(name) for name in readings.now.keys() ^ readings.earlier.keys()}
+    lines: dict[str, list[str]] = defaultdict(list)
+    for name, text in readings.now.items():
+        share = _share(name)
+        if share in changed:
+            lines[share].append(f"{name} {text}")
+    for share in sorted(changed):
+        store.save(_file(share), lines[share])
+
+
+def _share(name: str) -> str:
+    return name.partition(":")[2][0]
+
+
+def _file(share: str) -> str:
+    return f"readings-{share}"
