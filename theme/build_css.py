@@ -17,7 +17,13 @@ PARTS = ("fonts", "base", "frame", "sky", "sheets", "lists", "prose", "search", 
 
 # Screens are engines of many years: what is in these files parses on Chromium 53.
 SCREEN_SHEET = HERE / "star_moments_theme" / "display" / "display.css"
-SCREEN_PARTS = ("display/base", "display/slides", "display/portrait", "display/states")
+SCREEN_PARTS = (
+    "display/base",
+    "display/slides",
+    "display/portrait",
+    "display/squat",
+    "display/states",
+)
 # A screen on end, or one lying down whose picture is turned. Rules for its slides begin with
 # `.upright`, those for its emergency with `.upright-alarm`.
 UPRIGHT = {"portrait": ":not([class*=rotate-])", "landscape": "[class*=rotate-]"}

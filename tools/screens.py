@@ -27,7 +27,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import browser
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = ("960x540", "1280x720", "1920x1080", "3840x2160", "1080x1920", "720x1280", "1024x768")
+SIZES = (
+    "960x540",
+    "1280x720",
+    "1920x1080",
+    "3840x2160",
+    "1080x1920",
+    "720x1280",
+    "1024x768",
+    "768x1024",
+)
 SITE = "https://intra.tiirasalmi.example/tahtihetket/"
 HOME = "http://screen.example/"
 FONTS = ROOT / "theme" / "star_moments_theme" / "assets" / "fonts"

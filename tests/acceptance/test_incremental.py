@@ -63,7 +63,7 @@ class Watched:
 
     def __init__(self, world: World, monkeypatch):
         self.world = world
-        self.parsed, self.planned, self.rendered, self.indexed = [], [], [], []
+        self.parsed, self.made, self.rendered, self.indexed = [], [], [], []
         self.before = times(world.root / "site")
         self._listen(monkeypatch, tree, "attempt", lambda text: self.parsed.append(text))
         self._listen(monkeypatch, Kit, "render", lambda *args: self.rendered.append(args))
@@ -72,7 +72,7 @@ class Watched:
 
         def noted(press, files):
             files = list(files)
-            self.planned += [file.path for file in files]
+            self.made += [file.path for file in files]
             write(press, files)
 
         monkeypatch.setattr(Press, "write", noted)
@@ -89,30 +89,26 @@ class Watched:
         return [text for text in self.parsed if text != wall]
 
     @property
-    def made(self) -> list[str]:
-        """What was made, but for the screens."""
-        return [path for path in self.planned if not is_screen(path)]
-
-    @property
     def touched(self) -> set[str]:
-        """What was written, came or went, but for the screens; the search lies in one folder."""
-        found = {path for path in self._changed if not is_screen(path)}
-        return {"pagefind" if path.startswith("pagefind/") else path for path in found}
-
-    @property
-    def screens(self) -> set[str]:
-        """What was written, came or went for the screens."""
-        return {path for path in self._changed if is_screen(path)}
-
-    @property
-    def _changed(self) -> set[str]:
+        """What was written, came or went; the search lies in one folder."""
         after = times(self.world.root / "site")
         paths = self.before.keys() | after.keys()
-        return {path for path in paths if self.before.get(path) != after.get(path)}
+        found = {path for path in paths if self.before.get(path) != after.get(path)}
+        return {"pagefind" if path.startswith("pagefind/") else path for path in found}
 
 
-def is_screen(path: str) -> bool:
-    return path.startswith("display/")
+def of_pages(paths) -> set[str]:
+    """Return what is no screen's: pages, feeds and the search."""
+    return {path for path in paths if not path.startswith("display/")}
+
+
+def screens_of(paths) -> set[str]:
+    """Return which screens have a file among these: the house's own as nothing, then units."""
+    return {
+        path.split("/")[1] if path.count("/") > 1 else ""
+        for path in paths
+        if path.startswith("display/")
+    }
 
 
 def times(site: Path) -> dict[str, tuple[int, int]]:
@@ -162,8 +158,10 @@ def test_a_newest_moment_makes_and_writes_only_the_pages_that_show_it(large, mon
     path = moment(large, "uusin", ago(1), quote="Uusin kiitos!")
     watched = Watched(large, monkeypatch)
     build_again(large)
-    assert watched.touched == NEWEST | {"pagefind"}
-    assert set(watched.made) == NEWEST
+    assert of_pages(watched.touched) == NEWEST | {"pagefind"}
+    assert of_pages(watched.made) == NEWEST
+    for paths in (watched.touched, watched.made):
+        assert screens_of(paths) == {"", "palvelut", "kahvila", "basic"}
     assert watched.read == [(large.folder / f"moments/2026/{path}.yml").read_text()]
     assert len(watched.indexed) == 1
 
@@ -173,7 +171,7 @@ def test_withdrawing_a_moment_touches_only_the_pages_that_showed_it(large, monke
     moment(large, "hetki-004", ago(38), quote="Kiitos numero 4!", withdrawn=ago(0))
     watched = Watched(large, monkeypatch)
     build_again(large)
-    pages = {path for path in watched.touched if path.endswith(".html")}
+    pages = {path for path in of_pages(watched.touched) if path.endswith(".html")}
     assert pages == {
         *(f"moments/hetki-00{number}/index.html" for number in (3, 4, 5)),
         *("index.html", "moments/2026/index.html", "moments/2026/10/index.html"),
@@ -213,8 +211,9 @@ def test_what_only_the_screens_show_makes_no_page(large, monkeypatch):
     house = large.read().wall.house
     assert (house.time_zone, house.quiet) == ("Europe/Stockholm", (22 * 60, 6 * 60))
     assert large.read().wall.publication.emergency is not None
-    assert (watched.touched, watched.made) == (set(), [])
-    assert {path.rpartition("/")[2] for path in watched.screens} == {"index.html", "manifest.json"}
+    made = watched.touched | set(watched.made)
+    assert of_pages(made) == set()
+    assert screens_of(watched.touched) == {"", "palvelut", "kahvila", "kirjasto"}
 
 
 def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
@@ -225,8 +224,11 @@ def test_a_build_with_nothing_changed_does_nothing(large, monkeypatch):
     assert_as_cold(again, build_cold(large))
 
 
-def test_a_day_on_which_nothing_comes_or_goes_changes_nothing(large, monkeypatch):
+def test_a_day_on_which_nothing_comes_or_goes_changes_what_screens_show_and_no_page(
+    large, monkeypatch
+):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(ago(-1)))
     watched = Watched(large, monkeypatch)
     build_again(large)
-    assert (watched.touched, watched.read, watched.made) == (set(), [], [])
+    assert (of_pages(watched.touched), of_pages(watched.made), watched.read) == (set(), set(), [])
+    assert screens_of(watched.touched) == {"", "palvelut", "kahvila", "kirjasto", "basic"}

@@ -12,7 +12,7 @@ from star_moments.display.qr import Code, qr
 from star_moments.pages import addresses
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.keys import key_of, moment_key
-from star_moments.pages.kit import Kit
+from star_moments.pages.kit import Kit, locale_of
 from star_moments.pages.star import paths, shape
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
@@ -138,7 +138,7 @@ def thanks(kit: Kit, of: Sequence[str]) -> str:
     left = len(of) - len(shown)
     if left:
         whole.append(kit.words("display.more", count=left))
-    return kit.words("display.thanks", names=format_list(whole, locale=language))
+    return kit.words("display.thanks", names=format_list(whole, locale=locale_of(language)))
 
 
 def _breakable(name: str, language: str) -> str:

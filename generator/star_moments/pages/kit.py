@@ -108,16 +108,17 @@ def here(address: str) -> str:
 @cache
 def day_text(day: date, language: str) -> str:
     """Return the day in words, such as *17. lokakuuta 2021*."""
-    return format_date(day, "long", locale=_locale(language))
+    return format_date(day, "long", locale=locale_of(language))
 
 
 @cache
 def month_name(year: int, month: int, language: str) -> str:
     """Return the month's name alone, such as *Lokakuu*."""
-    return format_date(date(year, month, 1), "LLLL", locale=_locale(language)).capitalize()
+    return format_date(date(year, month, 1), "LLLL", locale=locale_of(language)).capitalize()
 
 
-def _locale(language: str) -> str:
+def locale_of(language: str) -> str:
+    """Return the locale that dates and lists in this language follow."""
     return {"en": "en_GB"}.get(language, language)
 
 
