@@ -4,14 +4,15 @@ Files hold what the clock on the wall's own wall says; `in_zone` makes a point i
 """
 
 import re
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Hours = tuple[int, int]
 """From one minute of the day to another, which may be on the next day; the two are never equal."""
 
-_END: Final = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d?)[:.](\d\d)", re.ASCII)
+# Of this millennium: in no time zone does such an end leave the calendar that programs know.
+_END: Final = re.compile(r"(2\d{3}-\d\d-\d\d) (\d\d?)[:.](\d\d)", re.ASCII)
 _HOURS: Final = re.compile(r"(\d\d)(?::(\d\d))?-(\d\d)(?::(\d\d))?", re.ASCII)
 
 
@@ -51,7 +52,7 @@ def in_zone(wall_clock: datetime, name: str) -> datetime:
     """
     clock = zone(name)
     both = (wall_clock.replace(tzinfo=clock, fold=fold) for fold in (0, 1))
-    return max(both, key=lambda moment: moment.astimezone(UTC))
+    return min(both, key=lambda moment: moment.utcoffset() or timedelta())
 
 
 def zone(name: str) -> tzinfo:

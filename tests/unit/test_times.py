@@ -1,13 +1,16 @@
 """Times of day as files give them, and as people write them."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from star_moments.gate import open_gate
 from star_moments.times import day_and_time, hours, in_zone, zone
 from tests.support.drafting import base, drafted
+from tests.support.world import DAY
 
 WALL = base("wall.yml")
 
@@ -21,6 +24,7 @@ WALL = base("wall.yml")
         *((text, None) for text in ("2026-11-27", "18:00", "2026-11-27 24:00", "2026-11-31 18:00")),
         *((text, None) for text in ("2026-11-27T18:00", "27.11.2026 18:00", "2026-11-27 18", "")),
         *((text, None) for text in ("2026-11-27  18:00", "2026-11-27 18:60", "٢٠٢٦-11-27 18:00")),
+        *((text, None) for text in ("9999-12-31 23:59", "0026-11-27 18:00", "1999-12-31 18:00")),
     ],
 )
 def test_an_end_is_a_day_with_a_time(text, expected):
@@ -45,10 +49,23 @@ def test_hours_run_from_one_time_to_another(text, expected):
     assert hours(text) == expected
 
 
-@given(st.text())
-def test_any_text_is_a_time_or_none(text):
-    assert day_and_time(text) is None or text[:4].isdigit()
-    assert hours(text) is None or "-" in text
+PIECES = (
+    *("2026-11-27", "9999-12-31", "31.12.9999", "0001-01-01", "27.11.", "klo", "24:00", "0.00"),
+    *("18:00", "99", "-", "–", "22", "06", "pm", "asti", "T", ".", " ", "\u0660", "\t", "'"),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join)))
+def test_any_text_at_all_is_taken_or_reported(text):
+    written = json.dumps(text)
+    emergency = f"message: Vesi on poikki.\nuntil: {written}\n"
+    drafts = drafted(emergency=emergency, wall=WALL + f"displays: {{quiet: {written}}}\n")
+    wrong = {one.file for one in drafts.diagnostics if one.severity == "error"}
+    assert (drafts.emergency.draft is None) == ("content/emergency.yml" in wrong)
+    assert drafts.house.displays.quiet == hours(text)
+    assert ("content/wall.yml" in wrong) <= (hours(text) is None)
+    open_gate(drafts, DAY)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +152,12 @@ def test_a_corrected_end_is_the_end_that_was_meant(end, form):
     fix = corrected(form.format(end))
     assert fix is not None
     assert day_and_time(fix) == end
+
+
+@pytest.mark.parametrize("name", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Helsinki"])
+@pytest.mark.parametrize("end", ["2000-01-01 00:00", "2999-12-31 23:59"])
+def test_the_first_and_last_ends_there_are_have_their_second(name, end):
+    assert 0 < in_zone(day_and_time(end), name).timestamp() < 1e11
 
 
 def test_a_day_alone_is_meant_to_its_end():

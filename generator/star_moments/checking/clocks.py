@@ -1,14 +1,14 @@
 """Times of day that do not fit: as people write them, and the one way a file takes."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from star_moments.checking import values
 from star_moments.checking.daytexts import YearMonthDay, day_of, numbers_of
 from star_moments.checking.misfit import Misfit
 from star_moments.diagnostics import Diagnostic
-from star_moments.times import hours
+from star_moments.times import day_and_time, hours
 
 # Words around a time, and between two: "27.11.2026 klo 18.00 asti", "kl. 22 till 6".
 _AT: Final = re.compile(r"\b(?:klo|kello|kl|at)\b\.?", re.IGNORECASE)
@@ -40,9 +40,17 @@ def end(misfit: Misfit) -> Diagnostic:
         return misfit.found("no-such-day", d=d, m=m, y=y, time="18:00")
     if minutes is None:
         # A day that is an end is meant to its own end, as everywhere else.
-        return misfit.found("no-time", misfit.line_with(f"{day} 23:59"), name=misfit.name)
+        return misfit.found("no-time", _line_with(misfit, day, _DAY - 1), name=misfit.name)
+    return misfit.found("time-format", _line_with(misfit, day, minutes), **said)
+
+
+def _line_with(misfit: Misfit, day: date, minutes: int) -> str | None:
+    """Return the line with an end so many minutes after a day begins, where a file takes it."""
+    if day.year >= date.max.year:
+        return None
     right = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-    return misfit.found("time-format", misfit.line_with(f"{right:%Y-%m-%d %H:%M}"), **said)
+    text = f"{right:%Y-%m-%d %H:%M}"
+    return misfit.line_with(text) if day_and_time(text) else None
 
 
 def quiet(misfit: Misfit) -> Diagnostic:
