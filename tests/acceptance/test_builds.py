@@ -127,6 +127,14 @@ def test_a_numbered_page_says_which_it_is_and_of_what_time(world):
     assert '<p class="intro">Kesä–elokuu 2026</p>' in page
 
 
+def test_an_empty_wall_invites(world):
+    page = (world.build() / "index.html").read_text()
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "Ketä kiittäisit tänään?" in main
+    assert 'class="star' in main
+    assert re.search(r'class="button" href="(./)?criteria/"', main)
+
+
 def test_a_withdrawn_moment_leaves_no_trace(world):
     sini = world.person()
     world.moment("2026-10-02-jaa", quote="Tämä jää.")

@@ -16,6 +16,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.pages.hyphens import soft
 from star_moments.pages.keys import key_of, moment_key
 from star_moments.pages.views import ROOT, Card
 from star_moments.wall import Wall
@@ -79,7 +80,7 @@ def _loaded(
 
 def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Environment:
     theirs = PackageLoader("star_moments_theme", "bodies")
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
         autoescape=True,
         undefined=StrictUndefined,
@@ -88,6 +89,8 @@ def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Envi
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    made.filters["soft"] = soft
+    return made
 
 
 def sources_of(templates: Environment) -> tuple[str, ...]:

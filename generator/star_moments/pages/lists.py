@@ -119,6 +119,7 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
 
 def _wall(kit: Kit) -> Listing:
     house = kit.wall.house
+    empty = not kit.wall.moments
     return Listing(
         kind="wall",
         address=addresses.WALL,
@@ -126,7 +127,10 @@ def _wall(kit: Kit) -> Listing:
         moments=kit.wall.moments,
         heading=house.name,
         description=kit.words("headings.wall.description", organisation=house.organisation),
+        # A wall that is still empty has a star of its own, and tells how to get there.
+        below=(Link(kit.words("criteria.heading"), here(addresses.CRITERIA)),) if empty else (),
         feeds=here(addresses.WALL),
+        star=star(house.name, 1) if empty else None,
     )
 
 
