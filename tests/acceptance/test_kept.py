@@ -16,6 +16,7 @@ import pytest
 from tests.acceptance.test_incremental import Watched, times
 from tests.support.builds import (
     KEPT,
+    WITHOUT_SEARCH,
     Built,
     all_kept,
     assert_as_cold,
@@ -308,8 +309,9 @@ def test_a_day_takes_effect_though_nobody_edits_anything(world, monkeypatch, bui
     world.moment("vanhenee", date=old, approved={"by": "raija", "on": old})
     world.moment("paattyy", until=ago(1))
     world.moment("alkaa", publish=ago(0))
-    world.moment("henkilolle", thanks=[{"person": "sini", "told": ago(40)}])
-    world.moment("sanoissa", quote="Sini oli taas iloinen.")
+    to_sini = [{"person": "sini", "told": ago(40)}]
+    world.moment("henkilolle", thanks=to_sini)
+    world.moment("sanoissa", quote="Sini oli taas iloinen.", thanks=to_sini)
     world.moment("toiselle", thanks=[{"person": "tuula", "told": ago(40)}])
     world.moment("on-aina")
     with new_process():
@@ -346,3 +348,26 @@ def test_what_was_kept_of_a_site_that_is_gone_is_not_kept_for_ever(built):
         path.unlink()
     build_again(built)
     assert b"hetki" not in all_kept(built)
+
+
+def test_the_search_goes_with_its_setting_and_comes_again(built, saved):
+    built.write("mkdocs.yml", WITHOUT_SEARCH)
+    try:
+        without = build_again(built)
+    finally:
+        built.write("mkdocs.yml", built.config)
+    assert not [path for path in without.files if path.startswith("pagefind")]
+    assert_as_cold(build_again(built), saved.now)
+
+
+def test_what_other_code_has_kept_and_printed_counts_for_nothing(built, saved, monkeypatch):
+    """An update makes other pages of the same content, and the way back makes the old ones."""
+    with monkeypatch.context() as updated:
+        updated.setattr("star_moments.plugin.maker", lambda: "another version")
+        updated.setattr("star_moments.pages.moments.DESCRIPTION_LENGTH", 5)
+        watched = Watched(built, updated)
+        newer = build_again(built)
+        assert len(watched.read) == 7, "what another version has read was believed"
+        assert newer.files != saved.now.files
+        assert_as_cold(newer, build_cold(built))
+    assert_as_cold(build_again(built), saved.now)
