@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.display import figures
-from tests.browser.display.clock import Screen, screens
+from tests.browser.display.clock import SMALL, Screen, screens
 from tests.browser.display.deploys import Deploys
 from tests.browser.display.metrics import WARM, Hurried, Processes
 from tests.browser.display.serving import Server
@@ -95,7 +95,7 @@ def hurried(launch, built, tmp_path_factory) -> Iterator[Hurried]:
     """Let a screen run through its slides as fast as it can, as on a player with little memory."""
     work = tmp_path_factory.mktemp("hurried")
     with Server(copied(built, work / "site"), work) as server:
-        page = launch(*PLAYER).new_page(viewport={"width": 1920, "height": 1080})
+        page = launch(*PLAYER).new_page(viewport=SMALL)
         yield Hurried.begin(page, server.at() + "display/?dwell=1")
 
 

@@ -6,6 +6,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from tests.browser.display.clock import FULL_HD
 from tests.browser.display.walls import SITE_URL
 
 # The least side of a code on the screen, in percent of the screen's height.
@@ -103,7 +104,7 @@ def read_code(shown) -> list:
 
 
 def test_a43_codes_are_read_from_across_the_room(server, screen, figure):
-    shown = screen(server)
+    shown = screen(server, viewport=FULL_HD)
     shown.open()
     read, sides = set(), []
     while len(read) < 7:

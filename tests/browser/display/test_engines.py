@@ -6,7 +6,7 @@ import re
 import pytest
 import tinycss2
 
-from tests.browser.display.clock import FULL_HD
+from tests.browser.display.clock import FULL_HD, SMALL
 from tests.browser.display.figures import ROOT
 
 HOUR, DAY = 3600, 86_400
@@ -70,7 +70,7 @@ STATE = """() => {
 @pytest.mark.parametrize("name", LACKING)
 def test_a24_a25_without(chrome, server, deploys, name, figure):
     """It shows, changes and takes new words, by a real clock, with a parameter for short slides."""
-    context = chrome.new_context(viewport=FULL_HD)
+    context = chrome.new_context(viewport=SMALL)
     page = context.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -349,11 +349,11 @@ def test_a36_keys_and_pointers_do_no_harm(server, screen, figure):
     for key in KEYS:
         shown.page.keyboard.press(key)
     mouse = shown.page.mouse
-    mouse.move(300, 300)
+    mouse.move(100, 100)
     mouse.down()
-    mouse.move(1500, 900)
+    mouse.move(600, 330)
     mouse.up()
-    mouse.dblclick(700, 500)
+    mouse.dblclick(320, 180)
     mouse.wheel(200, 900)
     shown.run(60)
     looks = shown.page.evaluate(LOOKS)

@@ -151,3 +151,8 @@ def test_the_server_s_clock_counts_once_it_has_been_heard(browser):
     page.clock.set_system_time(1_400_000_000)
     assert page.evaluate("display.time.stamp()") == "2031-05-05T13:00:00Z"
     context.close()
+
+
+@pytest.mark.parametrize("number", [0, 7, 10, 999, 10_000, 123_456_789])
+def test_a_number_as_text(page, number):
+    assert page.evaluate("number => display.base.digits(number)", number) == str(number)

@@ -34,10 +34,13 @@ def first_words(chrome, server, kind: str) -> float:
     context = chrome.new_context(viewport=FULL_HD)
     page = context.new_page()
     if kind == "slow":
-        Meter(page).throttle(SLOW[0], network=SLOW[1])
+        meter = Meter(page)
+        meter.throttle(SLOW[0], network=SLOW[1])
     page.goto(server.at() + "display/", wait_until="commit")
     page.wait_for_selector(".slide__words")
     passed, said = page.evaluate(FIRST_WORDS)
+    if kind == "slow":
+        meter.throttle(1)
     context.close()
     assert said
     return passed

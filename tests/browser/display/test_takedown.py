@@ -189,7 +189,7 @@ def test_a44_after_two_weeks_alone_no_words_of_people(server, screen, deploys, f
     assert shown.spied("broken") == []
     new = deploys.publish_tagged()
     server.start()
-    passed = shown.until(lambda seen: seen["feed"] == new, 900, step=15)
+    passed = shown.until(lambda seen: seen["feed"] == new, 1000, step=20)
     assert shown.look()["state"] == "moments"
     figure("A44", "neutral after", f"{alone:.2f} days")
     figure("A44", "moments again", f"{passed:.0f} s after the network")

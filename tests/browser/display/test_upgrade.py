@@ -64,21 +64,21 @@ def test_a30_no_loading_into_a_page_that_is_not_the_new_one(server, screen, depl
     folder.mkdir(parents=True)
     (folder / "index.html").write_bytes((deploys.folder / "index.html").read_bytes())
     shown = screen(server)
-    shown.open("?dwell=60")
-    shown.run(900, step=60)
+    shown.open("?dwell=300")
+    shown.run(900, step=300)
     modes = ("404", "500", "html", "cut", "truncate", "hang", "redirect", "empty", "garbage", "old")
     new_shell(deploys)
     shown.wait_for_answers(0.3)
     for mode in modes:
         server.rules.clear()
         server.fail("*/display/", mode)
-        shown.run(1200, step=60)
+        shown.run(1.1 * HOUR, step=300)
         assert shown.navigations == [], mode
         assert shown.look()["words"]
     assert {one["mode"] for one in server.requests("/display/?dwell")} >= set(modes)
     server.heal()
     shown.wait_for_answers(3)
-    run_until_loaded(shown, 2 * HOUR, step=60)
+    run_until_loaded(shown, 2 * HOUR, step=300)
     assert shell_of(shown) == "00c0ffee"
     figure("A30", "pages that are not the new one", f"0 of {len(modes)} kinds loaded")
 

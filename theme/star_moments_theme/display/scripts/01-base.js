@@ -56,6 +56,17 @@ display.base = (function () {
     }
   }
 
+  /* A whole number as text. The engine keeps each text that it makes of a number itself, thousands of them;
+     a count that goes on for weeks need not fill that. */
+  function digits(number) {
+    var text = "";
+    do {
+      text = "0123456789".charAt(number % 10) + text;
+      number = Math.floor(number / 10);
+    } while (number > 0);
+    return text;
+  }
+
   function nothing() {
     return undefined;
   }
@@ -72,6 +83,7 @@ display.base = (function () {
     hash: hash,
     random: random,
     clamp: clamp,
+    digits: digits,
     attempt: attempt,
     settle: settle,
     nothing: nothing

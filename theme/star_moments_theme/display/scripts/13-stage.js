@@ -95,9 +95,9 @@ display.stage = (function () {
 
   function tell(view) {
     set(stage, "data-moment", view.id);
-    set(stage, "data-page", String(view.page));
+    set(stage, "data-page", display.base.digits(view.page));
     set(stage, "data-feed", view.generation);
-    set(stage, "data-changes", String(changes));
+    set(stage, "data-changes", display.base.digits(changes));
   }
 
   /* Show a view. Where that throws, the slide before stays, and the fault goes on to the caller. */

@@ -7,6 +7,7 @@ display.show = (function () {
   var content = display.content;
   var stage = display.stage;
   var HOUR = 3600000;
+  var PATIENCE = 2000;
 
   var options = null; // {params, words, seed}
   var deck = null;
@@ -20,6 +21,7 @@ display.show = (function () {
   var timer = null;
   var today = "";
   var note = "";
+  var leaving = []; // versions that have left the wall, and may still be on the screen
 
   function local() {
     return time.local(time.server(), content.manifest().zone);
@@ -151,6 +153,9 @@ display.show = (function () {
   /* Bring the screen to where it should be. After a night it asks for news before it shows anybody. */
   function settle() {
     var name = wanted();
+    if (leaving.length) {
+      return;
+    }
     if (name === state) {
       waking = false;
       if (name === "emergency") {
@@ -177,17 +182,37 @@ display.show = (function () {
     settle();
   }
 
-  /* Versions have left the wall: nothing of them stays, not even until the end of the slide. */
-  function withdraw(versions) {
+  /* Take what has left the wall off the screen, in the middle of a slide if need be. */
+  function leave() {
+    var gone = leaving;
+    leaving = [];
+    if (!gone.length) {
+      return;
+    }
+    if (content.swap()) {
+      options.swapped();
+    }
     fill();
     settle();
-    if (current && current.moment && versions.indexOf(current.moment.v) >= 0) {
+    if (current && current.moment && gone.indexOf(current.moment.v) >= 0) {
       current = null;
       if (state === "moments" || state === "neutral") {
         step();
       }
     }
     stage.clearHidden();
+  }
+
+  /* Versions have left the wall. Where nothing else is left to show, as when all was made anew, what comes
+     in their place may take two seconds to arrive. */
+  function withdraw(versions, mayWait) {
+    leaving = leaving.concat(versions);
+    fill();
+    if (mayWait && !content.moments().moments.length) {
+      time.after(PATIENCE, leave);
+    } else {
+      leave();
+    }
   }
 
   /* Begin. `how`: {params, words, seed, first: id on the page already} and what to call: stale, ask, swapped,
@@ -230,6 +255,7 @@ display.show = (function () {
     },
     /* A new generation need not wait where no moment is on show. */
     received: function () {
+      leave();
       if (state !== "moments" && content.swap()) {
         fill();
         options.swapped();

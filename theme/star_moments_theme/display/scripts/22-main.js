@@ -58,7 +58,7 @@ display.main = (function () {
   function takeManifest(manifest) {
     var gone = content.take(manifest);
     if (gone.length) {
-      show.withdraw(gone);
+      show.withdraw(gone, content.lacks());
       display.worker.purge(gone);
       tellWorker();
     }
@@ -88,7 +88,7 @@ display.main = (function () {
   function forgetAll() {
     var gone = content.forget();
     if (gone.length) {
-      show.withdraw(gone);
+      show.withdraw(gone, false);
     }
   }
 
