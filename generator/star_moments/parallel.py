@@ -67,7 +67,7 @@ def print_in_two(press: Press, files: Share, told: Told = untold) -> None:
     taken = _turns(len(shares))
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_print_there, args=(press, shares[::-1], taken, ours, theirs))
+    process = fork.Process(target=_print_there, args=(press, shares[::-1], taken, os.getpid(), ours, theirs))
     process.start()
     theirs.close()
     try:
@@ -110,12 +110,20 @@ def _take(shares: Sequence[Share], taken: int) -> Iterator[tuple[int, Share]]:
 
 
 def _print_there(
-    press: Press, shares: Sequence[Share], taken: int, unused: Connection, back: Connection
+    press: Press,
+    shares: Sequence[Share],
+    taken: int,
+    parent: int,
+    unused: Connection,
+    back: Connection,
 ) -> None:
     # A second reader would keep this process waiting where the first has gone.
     unused.close()
     press.printed, press.changed = {}, set()
     for _, share in _take(shares, taken):
+        if os.getppid() != parent:
+            # The build was killed, and another one may have begun.
+            return
         press.write(share)
     back.send((press.printed, press.changed))
 

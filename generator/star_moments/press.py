@@ -8,6 +8,7 @@ what is in the site and was not planned ─────────────�
 """
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ from star_moments.pages.views import ROOT
 
 HOLES = ("title", "description", "head", "main")
 
-# Where changed files wait, below the site. A build that was broken off may leave it behind.
+# Where changed files wait, below the site, each build's in a folder of its own. A build that was
+# broken off may leave it behind, and for a moment even a process that goes on writing there.
 WAITING = ".star-moments"
 
 # Which frame a page needs: the word of the navigation it belongs to, and how deep it lies.
@@ -130,7 +132,7 @@ class Press:
     changed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._waiting = self.site / WAITING
+        self._waiting = self.site / WAITING / secrets.token_hex(8)
         self.give_up()
         self._bare: list[str] = []
         if self.undisturbed and self.earlier:
@@ -144,7 +146,7 @@ class Press:
 
     def give_up(self) -> None:
         """Throw away what waits; the site stays as it was."""
-        shutil.rmtree(self._waiting, ignore_errors=True)
+        shutil.rmtree(self.site / WAITING, ignore_errors=True)
 
     def left_to_print(self, files: Iterable[PlannedFile]) -> list[PlannedFile]:
         """Return the files that have to be made; the others stay as they are."""

@@ -1,12 +1,12 @@
 """A build that is killed, at whatever step, leaves what the next build can go on from."""
 
+import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +18,7 @@ from tests.support.builds import (
     build_cold,
     contents,
 )
-from tests.support.steps import kill_at, kill_within, run, steps_of
+from tests.support.steps import Step, kill_at, kill_within, run, start, steps_of, stop_before
 from tests.support.world import WALL, World, ago
 
 PHASES = ["keeping the readings", "printing", "putting in place", "keeping the ledger"]
@@ -85,14 +85,14 @@ def test_after_a_build_was_killed_the_next_one_gives_what_a_cold_one_gives(befor
         again = build_again(world)
         assert_as_cold(again, before if undone else after, f"{at}: {steps[at]}")
         if not undone:
-            assert kept_names(world.root / KEPT) == kept_names(world.root / "saved" / KEPT)
+            assert not [name for name in kept_names(world) if "unfinished" in name]
             kept = all_kept(world)
             assert b"Zyxwomo" not in kept, "what the deleted file said is still there"
             assert b"hetki-6" not in kept
 
 
-def kept_names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir() if path.suffix != ".lock"}
+def kept_names(world: World) -> list[str]:
+    return [path.name for path in (world.root / KEPT).iterdir()]
 
 
 def assert_every_file_is_whole(world, before, after):
@@ -114,3 +114,48 @@ def test_the_command_can_be_killed_at_any_time(before_and_after, seed):
     build.wait()
     assert_every_file_is_whole(world, before, after)
     assert_as_cold(build_again(world), after)
+
+
+def test_a_second_process_that_outlives_a_killed_build_does_not_print_into_the_next(world):
+    """It is held up while the next build prints, and then goes on with what it was about."""
+    for number in range(150):
+        world.moment(f"hetki-{number}", quote=f"Zyxwomo {number}!")
+    (world.root / "tmp").mkdir()
+    noted = world.root / "tmp/second"
+    first: list[int] = []
+
+    def watch(step: Step) -> None:
+        if step.phase != "printing":
+            return
+        if not first:
+            first.append(os.getpid())
+        elif os.getpid() != first[0]:
+            if not noted.exists():
+                noted.write_text(str(os.getpid()))
+                os.kill(os.getpid(), signal.SIGSTOP)
+        elif noted.exists() and noted.read_text():
+            os.kill(os.getpid(), signal.SIGKILL)
+        else:
+            # The second process takes a share before this one has taken them all.
+            time.sleep(0.02)
+
+    alive, held_by_each = os.pipe()
+    killed = start(world, watch)
+    os.close(held_by_each)
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    for number in range(0, 150, 2):
+        (world.folder / f"moments/2026/hetki-{number}.yml").unlink()
+    for number in range(1, 150, 2):
+        world.moment(f"hetki-{number}", quote=f"Kiitos {number}!")
+    following = start(world, stop_before("putting in place"))
+    os.waitid(os.P_PID, following.pid, os.WSTOPPED)
+    os.kill(int(noted.read_text()), signal.SIGCONT)
+    assert os.read(alive, 1) == b"", "the end of the second process"
+    os.close(alive)
+    os.kill(following.pid, signal.SIGCONT)
+    following.join()
+    site = contents(world.root / "site")
+    assert not [path for path, data in site.items() if b"Zyxwomo" in data]
+    assert_as_cold(build_again(world), build_cold(world))
+    assert site == contents(world.root / "cold/site")

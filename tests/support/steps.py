@@ -34,8 +34,10 @@ class Step(NamedTuple):
     @property
     def phase(self) -> str:
         """Return what the build is about then."""
-        if self.path.startswith(f"site/{KEPT}"):
-            return "printing" if self.what == "open" else "putting in place"
+        if self.path.startswith(f"site/{KEPT}/") and self.what in ("open", "os.mkdir"):
+            return "printing"
+        if self.path == f"site/{KEPT}":
+            return "around it"
         if self.path.startswith("site"):
             return "putting in place"
         if self.path.startswith(f"{KEPT}/site-"):

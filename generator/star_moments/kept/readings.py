@@ -23,8 +23,13 @@ def save_readings(store: Store, readings: Readings) -> None:
         share = _share(name)
         if share in changed:
             lines[share].append(f"{name} {text}")
-    for share in sorted(changed):
+    for share in sorted(changed & lines.keys()):
         store.save(_file(share), lines[share])
+    # Also what another version has kept, which was not read.
+    held = {_file(_share(name)) for name in readings.now}
+    for name in store.names(_file("")):
+        if name not in held:
+            store.drop(name)
 
 
 def _share(name: str) -> str:
