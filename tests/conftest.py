@@ -5,8 +5,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.world import DAY, World, epoch
+
+# How long an example takes says more about the machine than about the product.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 os.environ["SOURCE_DATE_EPOCH"] = epoch(DAY)
 

@@ -108,7 +108,7 @@ def _rules(tokens: Mapping[str, Any]) -> Iterator[str]:
     yield _rule(".top, .sky", {"color-scheme": "dark", **night})
     # Paper is white whatever the hour; twice :root outweighs the rules above.
     paper = {f"--{name}": value for name, value in tokens["print"].items()}
-    on_paper = _rule(":root:root, :root:root .sky", {**day, **paper})
+    on_paper = _rule(":root:root, :root:root :is(.top, .sky)", {**day, **paper})
     yield f"@media print {{\n{on_paper}}}\n"
     for number in tokens["factor"]:
         own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "sheet")}

@@ -1,15 +1,18 @@
 """From the content folder to the files of the site: the one place that joins the steps.
 
-content ── read_content ──> Content ── pages, feeds ──> planned files ──> press
+content ── read_edition ──> Edition ── pages, feeds ──> planned files ──> press
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 
+from star_moments.alarm import Alarm, alarm_of
 from star_moments.checking.drafts import Checks, Drafts, draft
 from star_moments.checking.findings import Findings
 from star_moments.checking.readings import Readings
@@ -24,9 +27,17 @@ from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
-from star_moments.parallel import SHARE, WORTH_IT, beside, can_fork, print_in_two
+from star_moments.parallel import (
+    SHARE,
+    WORTH_IT,
+    WORTH_READING,
+    beside,
+    can_fork,
+    print_in_two,
+)
 from star_moments.press import Frame, FrameKey, Press, framed
-from star_moments.reading.content import read_folder
+from star_moments.public import Publication
+from star_moments.reading.content import Folder, read_folder
 from star_moments.search.documents import search_documents, search_key
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
@@ -34,20 +45,30 @@ from star_moments.words import Words, load_words
 
 
 @dataclass(frozen=True)
-class Content:
-    """A content folder on one day: what was written, what was decided, and what may be seen."""
+class Edition:
+    """A content folder on one day: what was decided, what is wrong, and what may be seen.
+
+    `alarm` is where an emergency message stands.
+    """
 
     day: date
-    drafts: Drafts
-    decisions: dict[str, Decision]
-    diagnostics: list[Diagnostic]
+    decisions: Mapping[str, Decision]
+    diagnostics: Sequence[Diagnostic]
     wall: Wall
     words: Words
+    alarm: Alarm | None
 
     @property
     def held(self) -> int:
         """How many moments are held back."""
         return sum(decision.state == "held" for decision in self.decisions.values())
+
+
+@dataclass(frozen=True)
+class Content(Edition):
+    """The same with what was written, for those who work on it."""
+
+    drafts: Drafts
 
 
 @dataclass(frozen=True)
@@ -66,23 +87,82 @@ class Memory:
         return replace(self, readings=self.readings.for_the_next())
 
 
-def read_content(
-    folder: Path, memory: Memory | None = None, told: Told = untold, *, forks: bool = False
-) -> Content:
-    """Read, check and gate everything in a content folder; `forks`: with a second process."""
-    memory = memory or Memory()
+def read_content(folder: Path) -> Content:
+    """Read, check and gate everything in a content folder, and keep hold of all of it."""
     found = read_folder(folder)
+    part, drafts = _decide(found, _day(found), Memory(), untold)
+    return Content(*_edition(part), drafts)
+
+
+def read_edition(
+    folder: Path, memory: Memory, told: Told = untold, *, forks: bool = False
+) -> Edition:
+    """Read, check and gate everything in a content folder, for a build.
+
+    `forks`: the half of a large folder is read in a second process.
+    """
+    found = read_folder(folder)
+    day = _day(found)
+    if not forks or len(found.moments) < WORTH_READING:
+        return Edition(*_edition(_decide(found, day, memory, told)[0]))
+    ours, theirs = found.halves()
+    wait = beside(partial(_decide_there, theirs, day, memory.readings.earlier))
+    part, _ = _decide(ours, day, memory, lambda done, of: told(2 * done, 2 * of))
+    other, readings = wait()
+    memory.readings.join(readings)
+    return Edition(*_edition(_joined(part, other)))
+
+
+class Part(NamedTuple):
+    """What was found out about some of the moments, in whichever process."""
+
+    publication: Publication
+    decisions: dict[str, Decision]
+    diagnostics: list[Diagnostic]
+    alarm: Alarm | None
+
+
+def _day(found: Folder) -> date:
     house, _ = read_house(found.wall)
-    drafts = draft(found, today(house.time_zone), memory.readings, memory.checks, told)
-    publication, decisions = open_gate(
-        drafts, drafts.day, memory.decisions, beside if forks else None
+    return today(house.time_zone)
+
+
+def _decide(found: Folder, day: date, memory: Memory, told: Told) -> tuple[Part, Drafts]:
+    drafts = draft(found, day, memory.readings, memory.checks, told)
+    publication, decisions = open_gate(drafts, day, memory.decisions)
+    diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
+    return Part(publication, decisions, diagnostics, alarm_of(drafts, publication)), drafts
+
+
+def _decide_there(
+    found: Folder, day: date, earlier: Mapping[str, str]
+) -> tuple[Part, Mapping[str, str | None]]:
+    readings = Readings(earlier)
+    part, _ = _decide(found, day, Memory(readings), untold)
+    return part, readings.news()
+
+
+def _joined(one: Part, other: Part) -> Part:
+    seen = one.publication.moments
+    more = other.publication.moments
+    moments = {channel: {**seen[channel], **more[channel]} for channel in seen}
+    # Both have read wall.yml and the people.
+    new = (told for told in other.diagnostics if told not in one.diagnostics)
+    return Part(
+        replace(one.publication, moments=moments),
+        one.decisions | other.decisions,
+        [*one.diagnostics, *new],
+        one.alarm,
     )
-    diagnostics = sorted(
-        [*drafts.diagnostics, *names_in_words(drafts, decisions)],
-        key=lambda one: (one.file, one.line, one.column),
-    )
-    words = load_words(drafts.house.language)
-    return Content(drafts.day, drafts, decisions, diagnostics, Wall(publication), words)
+
+
+def _edition(
+    part: Part,
+) -> tuple[date, dict[str, Decision], list[Diagnostic], Wall, Words, Alarm | None]:
+    diagnostics = sorted(part.diagnostics, key=lambda one: (one.file, one.line, one.column))
+    words = load_words(part.publication.house.language)
+    wall = Wall(part.publication)
+    return part.publication.day, part.decisions, diagnostics, wall, words, part.alarm
 
 
 @dataclass(frozen=True)
@@ -94,7 +174,7 @@ class Site:
     @classmethod
     def of(
         cls,
-        content: Content,
+        content: Edition,
         templates: Environment,
         site_url: str,
         maker: str = "",

@@ -7,7 +7,7 @@ everything that the wall promises is true of it on the day at hand.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from typing import Literal
 
 from star_moments.checking.drafts import Drafts
@@ -38,9 +38,6 @@ STATES: tuple[State, ...] = (
 )
 COLOURS = 9
 
-# Below this many moments a second process costs more than it saves.
-WORTH_IT = 2000
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -63,46 +60,31 @@ Decisions = Findings[tuple[Decision, Versions]]
 """What was decided about each moment, by its id, and how each channel may show it."""
 
 
-Find = Callable[[], Mapping[str, Mapping[str, str]]]
-"""Finds the names that the words of moments carry: by moment, each person's key with the word."""
-
-
 def open_gate(
-    drafts: Drafts,
-    day: date,
-    earlier: Decisions | None = None,
-    beside: Callable[[Find], Find] | None = None,
+    drafts: Drafts, day: date, earlier: Decisions | None = None
 ) -> tuple[Publication, dict[str, Decision]]:
     """Let through what may be seen on `day`, and say of every moment what was decided.
 
     `earlier` may spare deciding again about a moment that is the same as in an earlier build of the
-    process, where the day, the house and the people are the same too. `beside` may find out in a
-    second process whose names the words carry, while this one does the rest.
+    process, where the day, the house and the people are the same too.
     """
     gate = _Gate(drafts, day)
     if earlier is None:
         earlier = Findings()
     earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
-    new = {id_: one for id_, one in drafts.moments.items() if earlier.get(id_, one) is None}
-    carried = (beside if beside and len(new) >= WORTH_IT else _here)(partial(gate.carried, new))
-    found = {id_: gate.judge(id_, moment, {}) for id_, moment in new.items()}
-    # Nobody has seen these yet: the few whose words carry a name are judged once more, by it.
-    found |= {id_: gate.judge(id_, new[id_], names) for id_, names in carried().items()}
-    for id_, moment in new.items():
-        earlier.keep(id_, moment, found[id_])
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
     decisions = {moment_id: Decision("held") for moment_id in drafts.held}
     for moment_id, moment in drafts.moments.items():
         known = earlier.get(moment_id, moment)
-        assert known is not None  # noqa: S101, either kept before or just now
+        if known is None:
+            decision = gate.decide(moment_id, moment)
+            passes = decision.state == "on the wall" or decision.names
+            known = decision, gate.versions(moment_id, moment, decision) if passes else ()
+            earlier.keep(moment_id, moment, known)
         decisions[moment_id], versions = known
         for channel, public in versions:
             seen[channel][moment_id] = public
     return Publication(day, gate.house, seen, gate.emergency(drafts)), decisions
-
-
-def _here(find: Find) -> Find:
-    return find
 
 
 def permits(person: Person, channel: Channel, day: date) -> bool:
@@ -171,15 +153,7 @@ class _Gate:
         for key, one in self.people.items():
             self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
 
-    def judge(
-        self, moment_id: str, moment: Moment, carried: Mapping[str, str]
-    ) -> tuple[Decision, Versions]:
-        """Decide about a moment whose words carry these names, and make what each channel shows."""
-        decision = self.decide(moment, carried)
-        passes = decision.state == "on the wall" or decision.names
-        return decision, self.versions(moment_id, moment, decision) if passes else ()
-
-    def decide(self, moment: Moment, carried: Mapping[str, str]) -> Decision:
+    def decide(self, moment_id: str, moment: Moment) -> Decision:
         if moment.withdrawn is not None:
             return Decision("withdrawn")
         if not self._known(moment):
@@ -197,7 +171,7 @@ class _Gate:
         since = max(filter(None, (approved, told, moment.publish, moment.date)))
         if since > self.day:
             return Decision("scheduled", since, last)
-        names = self._closed_by(carried) if carried else {}
+        names = self._closed_by_names(moment_id, moment)
         closed = {channel for _, channels in names.values() for channel in channels}
         return Decision("held" if "wall" in closed else "on the wall", since, last, names=names)
 
@@ -274,22 +248,15 @@ class _Gate:
         to_tell = tuple(key for key, told in persons if told is None or told > self.day)
         return max((told for _, told in persons if told is not None), default=None), to_tell
 
-    def carried(self, moments: Mapping[str, Moment]) -> dict[str, dict[str, str]]:
-        """Return whose names each moment carries where anybody can see it: key, and word found."""
-        found = {}
-        for moment_id, moment in moments.items():
-            # The address is seen wherever the moment is; its words have lost their capitals.
-            texts = [moment.quote, moment_id.title()]
-            texts += filter(None, (moment.title, moment.story, moment.learned, moment.channel))
-            recipients = [one.person for one in moment.thanks if one.person is not None]
-            names = self.names.carried(texts, recipients)
-            if names:
-                found[moment_id] = names
-        return found
-
-    def _closed_by(self, carried: Mapping[str, str]) -> dict[str, tuple[str, tuple[Channel, ...]]]:
+    def _closed_by_names(
+        self, moment_id: str, moment: Moment
+    ) -> dict[str, tuple[str, tuple[Channel, ...]]]:
+        # The address is seen wherever the moment is; its words have lost their capitals.
+        texts = [moment.quote, moment_id.title()]
+        texts += filter(None, (moment.title, moment.story, moment.learned, moment.channel))
+        recipients = [one.person for one in moment.thanks if one.person is not None]
         closed = {}
-        for key, word in carried.items():
+        for key, word in self.names.carried(texts, recipients).items():
             channels = tuple(channel for channel in CHANNELS if channel not in self.open_to[key])
             if channels:
                 closed[key] = (word, channels)

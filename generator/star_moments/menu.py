@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from star_moments.build import Content
+from star_moments.build import Edition
 from star_moments.pages import addresses
 
 _SECTIONS = {
@@ -40,7 +40,7 @@ class WrittenPage(Protocol):
 
 
 def wall_settings(
-    content: Content,
+    content: Edition,
     written: Iterable[WrittenPage],
     *,
     serving: bool,

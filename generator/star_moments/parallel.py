@@ -12,6 +12,9 @@ from star_moments.press import Press
 # Below this many files the second process costs more than it saves.
 WORTH_IT = 100
 
+# And below this many moments.
+WORTH_READING = 1000
+
 # How many files a process takes at a time, and how many times at most: a pipe holds 64 KB.
 SHARE = 50
 _SHARES = 10_000

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
-from star_moments.alarm import alarm_of, alarm_text
+from star_moments.alarm import alarm_text
 from star_moments.build import Site
 from star_moments.checking.reporters import text_report
 from star_moments.compiled import CompiledTemplates
@@ -112,7 +112,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def _sound_alarm(self, *, strict: bool) -> None:
         """Say what becomes of an emergency message, also where little else is said."""
-        alarm = alarm_of(self.content.drafts, self.content.wall.publication)
+        alarm = self.content.alarm
         if alarm is None or not alarm.is_news:
             return
         # With `--strict`, MkDocs makes a failure of whatever is logged as one; but a wall is

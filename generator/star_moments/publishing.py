@@ -1,6 +1,6 @@
 """Publish a wall into its folder, and keep what the next build need not do again.
 
-    .star-moments/ ── readings ──> read ──> Content ── Site ──> publish ── press ──> site/
+    .star-moments/ ── readings ──> read ──> Edition ── Site ──> publish ── press ──> site/
                    ── ledger ─────────────────────────────────────┘ └── Pagefind, beside it
 
 A command that builds once keeps it on the disk. One that serves keeps it in memory, prints into a
@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from star_moments.build import Content, Memory, Site, print_files, read_content
+from star_moments.build import Edition, Memory, Site, print_files, read_edition
 from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
@@ -45,7 +45,7 @@ class Publisher:
         self._turn = ExitStack()
         self._seen: Callable[[], Seen] | None = None
 
-    def read(self, content: Path, target: Path) -> Content:
+    def read(self, content: Path, target: Path) -> Edition:
         """Read, check and gate the content folder; a new build of `target` begins with it.
 
         Where another process builds there, its end is waited for before anything is read: so
@@ -54,16 +54,14 @@ class Publisher:
         self.stages = Stages()
         self._background.stop()
         self._wait_for_my_turn(target)
-        # What was seen before an earlier build of this process tells nothing of this one.
-        self._seen = None
-        if not self.serving and target.is_dir():
-            self._seen = beside(partial(look_through, target))
+        looks = not self.serving and target.is_dir()
+        self._seen = beside(partial(look_through, target)) if looks else None
         with self.stages.stage("reading") as told, self._no_search_for_garbage():
             if self._memory is None:
                 memory = Memory(read_readings(self.store))
             else:
                 memory = self._memory.for_the_next()
-            found = read_content(content, memory, told, forks=not self.serving)
+            found = read_edition(content, memory, told, forks=not self.serving)
             save_readings(self.store, memory.readings)
         if self.serving:
             self._memory = memory

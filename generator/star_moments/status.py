@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from star_moments.alarm import alarm_data, alarm_of, alarm_text
+from star_moments.alarm import alarm_data, alarm_text
 from star_moments.build import Content
 from star_moments.gate import STATES, Decision, State
 from star_moments.model import CHANNELS
@@ -77,7 +77,7 @@ def status_text(content: Content) -> str:
     """Return the list for people: an emergency message, then each state with its moments."""
     words = content.words
     lines: list[str] = []
-    alarm = alarm_of(content.drafts, content.wall.publication)
+    alarm = content.alarm
     if alarm is not None:
         lines += [alarm_text(alarm, words), ""]
     found = steps(content)
@@ -99,7 +99,7 @@ def status_json(content: Content) -> str:
     """Return the list for programs: the emergency message or null, and one object per moment."""
     listing = {
         "day": content.day.isoformat(),
-        "emergency": alarm_data(alarm_of(content.drafts, content.wall.publication)),
+        "emergency": alarm_data(content.alarm),
         "moments": [asdict(step) for step in steps(content)],
     }
     return json.dumps(listing, ensure_ascii=False, indent=2) + "\n"

@@ -117,6 +117,24 @@ def test_a_new_moment_leaves_the_old_numbered_pages_as_they_are(world):
     assert old == ["moments/2026-10-01-hetki-79/index.html"]  # now it has a newer neighbour
 
 
+def test_a_numbered_page_says_which_it_is_and_of_what_time(world):
+    for number in range(80):
+        day = ago(160 - 2 * number)
+        world.moment(f"2026-10-01-hetki-{number:02}", date=day, approved={"by": "raija", "on": day})
+    page = (world.build() / "page/1/index.html").read_text()
+    assert "<title>Tähtihetket, sivu 1</title>" in page
+    assert "<h1>Tähtihetket, sivu 1</h1>" in page
+    assert '<p class="intro">Kesä–elokuu 2026</p>' in page
+
+
+def test_an_empty_wall_invites(world):
+    page = (world.build() / "index.html").read_text()
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "Ketä kiittäisit tänään?" in main
+    assert 'class="star' in main
+    assert re.search(r'class="button" href="(./)?criteria/"', main)
+
+
 def test_a_withdrawn_moment_leaves_no_trace(world):
     sini = world.person()
     world.moment("2026-10-02-jaa", quote="Tämä jää.")

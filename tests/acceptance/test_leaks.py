@@ -113,7 +113,8 @@ def organisations(draw):
             key=["sini", "raija", "abdi", "noora"][number],
             name=f"Zx{'qwvk'[number]}orba",
             on=seldom(st.just(ago(-3))) or ago(300),
-            until=seldom(days),
+            # Drawn each time: the end of a permission has to meet an open moment, and often enough.
+            until=draw(days),
             withdrawn=seldom(st.sampled_from([ago(3), ago(-3)])),
             channels=sorted(draw(st.sets(st.sampled_from(CHANNELS), min_size=1))),
             none=seldom(st.just(True)) is True,

@@ -45,6 +45,11 @@ def test_new_writes_a_draft_that_thanks_a_unit(world):
     assert world.read().decisions["2026-11-20-kiitos"].state == "draft"
 
 
+def test_new_takes_no_number_for_a_name(world):
+    written = new(world, *KIND, "1 3", "Kahvila", "2", "", "1", "")
+    assert set(written) == {"moments/2026/2026-11-20-kiitos.yml"}
+
+
 @pytest.mark.parametrize("permitted", [True, False])
 def test_new_makes_a_person_known_with_permission_only_where_it_was_given(world, permitted):
     who = ["Sini Korhonen", "2", "", "y" if permitted else "", "21.11.2026", ""]

@@ -5,8 +5,10 @@ import multiprocessing
 import pytest
 
 import star_moments.build
+from star_moments.build import Memory, read_edition
+from star_moments.checking.readings import Readings
 from star_moments.output import PlannedFile
-from star_moments.parallel import can_fork, print_in_two
+from star_moments.parallel import beside, can_fork, print_in_two
 from star_moments.press import Press
 from tests.support.world import World
 
@@ -37,6 +39,33 @@ def test_two_processes_print_the_same_bytes_as_one(world, monkeypatch):
     monkeypatch.setattr(star_moments.build, "WORTH_IT", 10)
     assert contents(world, "two") == one
     assert len(started) == 1
+
+
+def test_two_processes_read_the_same_as_one(world, monkeypatch):
+    world.person()
+    world.person("otto", name="Otto Ahonen", permission=None)
+    for number in range(40):
+        world.moment(f"2026-10-01-hetki-{number}", thanks=[{"unit": "kahvila"}])
+    world.moment("2026-09-01-alku", factors=["nothing"])
+    world.moment("2026-10-02-loppu", quote="Otto Ahonen oli mainio.")
+    monkeypatch.setattr(star_moments.build, "WORTH_READING", 10)
+    memory = Memory()
+    one, two = read_edition(world.folder, Memory()), read_edition(world.folder, memory, forks=True)
+    assert len(one.diagnostics) == 2
+    assert (two.day, two.decisions, two.diagnostics) == (one.day, one.decisions, one.diagnostics)
+    assert two.wall == one.wall
+    # What was read there need not be read again, and is told apart from what is new.
+    again = Memory(Readings(memory.readings.now))
+    assert read_edition(world.folder, again, forks=True).wall == one.wall
+    assert again.readings.now == memory.readings.now
+    assert set(again.readings.news().values()) == {None}
+
+
+def test_an_error_beside_is_an_error_here(capfd):
+    wait = beside(broken)
+    with pytest.raises(RuntimeError, match="ended"):
+        wait()
+    assert "ZeroDivisionError" in capfd.readouterr().err
 
 
 def contents(world: World, name):

@@ -39,7 +39,7 @@ def test_actions_are_pinned_to_one_version_each():
     pins: dict[str, set[str]] = {}
     for path in WORKFLOWS:
         for line in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8")):
-            found = re.fullmatch(r"(actions/[a-z-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)", line)
+            found = re.fullmatch(r"(actions/[a-z-]+)[a-z/]*@([0-9a-f]{40} # v\d+\.\d+\.\d+)", line)
             assert found, f"{path.name}: {line}"
             pins.setdefault(found[1], set()).add(found[2])
     assert all(len(versions) == 1 for versions in pins.values()), pins
@@ -76,3 +76,61 @@ def test_artifacts_with_names_in_them_do_not_stay():
             for step in job["steps"]:
                 if step.get("uses", "").startswith("actions/upload-artifact@"):
                     assert step["with"]["retention-days"] <= 7
+
+
+def caches(name: str) -> list[tuple[int, dict]]:
+    """Return the steps that deal with a cache, in the only job that has one, with their place."""
+    jobs = [job["steps"] for job in load(name)["jobs"].values() if "actions/cache" in str(job)]
+    (steps,) = jobs
+    return [(at, step) for at, step in enumerate(steps) if "actions/cache" in step.get("uses", "")]
+
+
+def builds_at(name: str, job: str) -> int:
+    steps = load(name)["jobs"][job]["steps"]
+    return next(at for at, step in enumerate(steps) if step.get("run") == "mkdocs build")
+
+
+@pytest.mark.parametrize(("name", "job"), [("check.yml", "content"), ("publish.yml", "wall")])
+def test_a_build_begins_from_what_the_last_one_on_main_left(name, job):
+    at, restore = caches(name)[0]
+    assert at < builds_at(name, job)
+    assert restore["uses"].startswith("actions/cache/restore@")
+    key, newest = restore["with"]["key"], restore["with"]["restore-keys"].strip()
+    assert restore["with"]["path"].split() == [".star-moments", "site"]
+    assert key.startswith(newest)
+    assert newest == caches("publish.yml")[0][1]["with"]["restore-keys"].strip()
+    assert key.removeprefix(newest).startswith("${{ github.run_id }}")
+    for part in (
+        "runner.os",
+        "outputs.python-version",
+        "pyproject.toml",
+        "generator/**",
+        "theme/**",
+    ):
+        assert part in newest
+
+
+def test_the_wall_of_main_is_kept_when_it_has_been_made():
+    at, save = caches("publish.yml")[-1]
+    assert at > builds_at("publish.yml", "wall")
+    assert save["uses"].startswith("actions/cache/save@")
+    assert save["with"]["path"].split() == [".star-moments", "site"]
+    assert "if" not in save
+
+
+def test_only_runs_on_branches_of_the_repository_save_a_cache():
+    """A run for `pull_request_target` or `workflow_run` would save where `main` looks."""
+    saving = set()
+    for path in WORKFLOWS:
+        workflow = load(path.name)
+        # YAML takes the word `on` for true.
+        on = set(workflow[True])
+        assert not on & {"pull_request_target", "workflow_run", "issue_comment"}
+        for job in workflow["jobs"].values():
+            for step in job["steps"]:
+                uses = step.get("uses", "")
+                assert "cache" not in step.get("with", {}), "an action caches by itself"
+                if "actions/cache" in uses and "/restore@" not in uses:
+                    saving.add(path.name)
+                    assert on <= {"push", "workflow_dispatch", "schedule"}
+    assert saving == {"publish.yml"}

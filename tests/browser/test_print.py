@@ -59,11 +59,34 @@ def test_a_poster_carries_the_words_and_nothing_of_the_site(reader, address):
     text = " ".join(on_paper(page).split())
     assert all(paragraph in text for paragraph in words)
     page.emulate_media(media="print")
-    for part in (".top", ".foot", ".skip", ".nav", ".turn", ".aloud", ".told"):
+    for part in (".tools", ".foot", ".skip", ".nav", ".turn", ".aloud", ".told"):
         for one in page.locator(part).all():
             assert not one.is_visible(), part
     page.emulate_media(media="null")
     assert "Hyvä palvelu" not in text
+    assert text.count("Tähtihetket") == 1
+
+
+def test_a_poster_is_whole_at_once_and_keeps_its_colours(reader):
+    page = reader.go(LETTER)
+    page.emulate_media(media="print")
+    style = """([selector, part, property]) => [...document.querySelectorAll(selector)].map(
+      (one) => getComputedStyle(one, part)[property])"""
+    assert {*page.evaluate(style, [".sky .star path", None, "animationName"])} == {"none"}
+    exact = page.evaluate(style, [".factor", "::before", "printColorAdjust"])
+    assert {*exact} == {"exact"}
+    assert page.evaluate(style, [".brand", None, "color"]) == ["rgb(0, 0, 0)"]
+    page.emulate_media(media="null")
+
+
+def test_no_star_is_left_behind_on_the_sheet_before(reader):
+    page = reader.go("moments/2026/")
+    page.emulate_media(media="print")
+    above = page.evaluate("""() => [...document.querySelectorAll(".card")].filter((card) =>
+      card.querySelector(".star").getBoundingClientRect().top < card.getBoundingClientRect().top)
+      .length""")
+    assert above == 0
+    page.emulate_media(media="null")
 
 
 def test_a_name_without_permission_for_paper_is_not_printed(reader):

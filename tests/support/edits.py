@@ -488,6 +488,17 @@ def the_theme_s_page_around_everything(office):
 
 
 @edit
+def an_own_style_sheet(office):
+    """In place of the theme's; without one, the theme's is there again."""
+    place = office.world.root / "own/assets/style.css"
+    if place.exists() and office.chance.random() < 0.5:
+        place.unlink()
+    else:
+        office.world.write("own/assets/style.css", f"p {{ margin: {office.number()}px }}\n")
+    return str(office.count)
+
+
+@edit
 def another_address(office):
     own = f"https://e.fi/{office.number()}"
     office.config["site_url"] = office.some(["", "https://example.org/", own])

@@ -1,5 +1,7 @@
 """The index that follows: the newest one wins, and what is given up leaves nothing behind."""
 
+import os
+
 import pytest
 
 from star_moments.output import PlannedFile
@@ -67,3 +69,16 @@ def test_what_goes_wrong_is_told_and_the_old_index_stays(tmp_path, monkeypatch):
     assert index.ready == "k"
     assert len(failed) == 1
     assert fragments(tmp_path) == 3
+
+
+def test_a_program_that_ends_without_a_word_is_told_of_and_hears_no_ctrl_c(tmp_path, monkeypatch):
+    program = tmp_path / "program"
+    program.write_text('#!/bin/sh\nps -o sid= -p $$ > "$(dirname "$0")/session"\nexit 3\n')
+    program.chmod(0o755)
+    monkeypatch.setattr("star_moments.search.index.get_executable", lambda: program)
+    failed = []
+    index = BackgroundIndex(failed.append)
+    index.start(documents("yksi"), tmp_path / "site", "k")
+    index.wait()
+    assert failed == ["Pagefind ended with 3."]
+    assert int((tmp_path / "session").read_text()) != os.getsid(0)

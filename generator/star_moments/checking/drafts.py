@@ -91,7 +91,8 @@ def draft(
     held: dict[str, tuple[Diagnostic, ...]] = {}
     places: dict[str, Located] = {}
     for number, (id_, raw) in enumerate(folder.moments.items()):
-        told(number, len(folder.moments))
+        if number % 100 == 0:
+            told(number, len(folder.moments))
         moment, located, wrong = _read(raw, Moment, readings)
         if located is not None:
             places[id_] = located

@@ -33,6 +33,15 @@ class Readings:
         """Return what the next build of this process is given."""
         return Readings(self.now, drafts_earlier=self.drafts)
 
+    def news(self) -> Mapping[str, str | None]:
+        """Return what was read, for another process that knows what was read earlier too."""
+        return {name: None if name in self.earlier else text for name, text in self.now.items()}
+
+    def join(self, news: Mapping[str, str | None]) -> None:
+        """Take over what another process has read."""
+        for name, text in news.items():
+            self.now[name] = self.earlier[name] if text is None else text
+
     def find(self, name: str, model: type[Shaped]) -> Shaped | None:
         """Return the typed draft of the file of that name, if an earlier build has read it."""
         text = self.earlier.get(name)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from star_moments.alarm import alarm_of
 from star_moments.build import read_content
 from star_moments.checking.github import annotations, summary
 from star_moments.checking.reporters import json_report, text_report
@@ -38,7 +37,7 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
     content = read_content(folder.resolve())
     found = _below(content.diagnostics, folder, paths)
     words, held = content.words, content.held
-    alarm = alarm_of(content.drafts, content.wall.publication)
+    alarm = content.alarm
     if summary_file:
         with summary_file.open("a", encoding="utf-8") as file:
             file.write(summary(found, words, held=held, alarm=alarm))

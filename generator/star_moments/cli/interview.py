@@ -124,6 +124,9 @@ class Interview:
             )
             if not answer.strip():
                 return found
+            if not any(map(str.isalpha, answer)):
+                self.say("again.recipient")
+                continue
             found.append(self.recipient(answer.strip(), day))
 
     def recipient(self, name: str, day: date) -> tuple[str, str, date | None]:

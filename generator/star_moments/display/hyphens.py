@@ -1,14 +1,12 @@
-"""Places where a very long word may break: soft hyphens, for engines that know no Finnish.
+"""Places where a word may break that is wider than any line of a screen.
 
-In Finnish, and by the rule of one consonant in Swedish, a syllable begins with the last consonant
-before a vowel. English has no such rule; a screen breaks its long words where the line ends.
+In Swedish, as in Finnish, a syllable begins with the last consonant before a vowel. English has no
+such rule; a screen breaks its long words where the line ends.
 """
 
-import re
+from star_moments.pages.hyphens import SOFT, SYLLABLE
 
-SHY = "\u00ad"
-
-_SYLLABLE = re.compile(r"(?<=\w\w)(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöåé]\w)", re.IGNORECASE)
+SHY = SOFT
 _FEWEST = 5
 
 
@@ -18,7 +16,7 @@ def with_hyphens(word: str, language: str) -> str:
         return word
     parts: list[str] = []
     start = 0
-    for found in _SYLLABLE.finditer(word):
+    for found in SYLLABLE.finditer(word):
         if found.start() - start >= _FEWEST and len(word) - found.start() >= _FEWEST:
             parts.append(word[start : found.start()])
             start = found.start()

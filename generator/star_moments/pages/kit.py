@@ -1,11 +1,11 @@
 """What every page is made with: the wall, the words, the templates, and the cards already made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
@@ -16,6 +16,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.pages.hyphens import soft
 from star_moments.pages.keys import key_of, moment_key
 from star_moments.pages.views import ROOT, Card
 from star_moments.wall import Wall
@@ -57,7 +58,7 @@ class Kit:
     def title(self, heading: str) -> str:
         """Return what a browser's tab calls a page: its heading, then the wall."""
         name = self.wall.house.name
-        return heading if heading == name else f"{heading} – {name}"
+        return heading if heading.startswith(name) else f"{heading} – {name}"
 
     def render(self, template: str, view: object) -> str:
         """Print a view with the template of that name."""
@@ -82,7 +83,7 @@ def _loaded(
 
 def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Environment:
     theirs = PackageLoader("star_moments_theme", "bodies")
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(own), theirs]) if own else theirs,
         autoescape=True,
         undefined=StrictUndefined,
@@ -91,6 +92,8 @@ def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Envi
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    made.filters["soft"] = soft
+    return made
 
 
 def sources_of(templates: Environment) -> tuple[str, ...]:
@@ -115,6 +118,13 @@ def day_text(day: date, language: str) -> str:
 def month_name(year: int, month: int, language: str) -> str:
     """Return the month's name alone, such as *Lokakuu*."""
     return format_date(date(year, month, 1), "LLLL", locale=locale_of(language)).capitalize()
+
+
+def months_text(days: Iterable[date], language: str) -> str:
+    """Return the months from the first day to the last, such as *Touko–syyskuu 2026*."""
+    days = sorted(days)
+    text = str(format_interval(days[0], days[-1], "yMMMM", locale=locale_of(language)))
+    return text[:1].upper() + text[1:]
 
 
 def locale_of(language: str) -> str:

@@ -12,7 +12,7 @@ from star_moments.pages import addresses
 from star_moments.pages.cards import card, printed_card, unit_link
 from star_moments.pages.head import Preview, head
 from star_moments.pages.keys import key_of
-from star_moments.pages.kit import Kit, here, month_name
+from star_moments.pages.kit import Kit, here, month_name, months_text
 from star_moments.pages.paging import MOST, Leaf, leaves
 from star_moments.pages.star import star
 from star_moments.pages.views import Link, ListView
@@ -81,10 +81,14 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
         for number in (leaf.newer, leaf.older)
     )
     first = leaf.items[0] if leaf.number == 0 and leaf.items and listing.kind == "wall" else None
+    title, intro = listing.heading, listing.intro
+    if leaf.number:
+        title = kit.words("headings.list.page", heading=title, number=leaf.number)
+        intro = months_text((one.day for one in leaf.items), kit.words.language)
     view = ListView(
         kind=listing.kind,
-        heading=listing.heading,
-        intro="" if leaf.number else listing.intro,
+        heading=title,
+        intro=intro,
         question="" if leaf.number else listing.question,
         lead=card(kit, first) if first else None,
         cards=tuple(printed_card(kit, one) for one in leaf.items if one is not first),
@@ -100,9 +104,6 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
         colour=listing.colour,
         front=leaf.number == 0,
     )
-    title = listing.heading
-    if leaf.number:
-        title = kit.words("headings.list.page", heading=title, number=leaf.number)
     return Page(
         title=kit.title(title),
         description=listing.description,
@@ -120,6 +121,7 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
 
 def _wall(kit: Kit) -> Listing:
     house = kit.wall.house
+    empty = not kit.wall.moments
     return Listing(
         kind="wall",
         address=addresses.WALL,
@@ -127,7 +129,10 @@ def _wall(kit: Kit) -> Listing:
         moments=kit.wall.moments,
         heading=house.name,
         description=kit.words("headings.wall.description", organisation=house.organisation),
+        # A wall that is still empty has a star of its own, and tells how to get there.
+        below=(Link(kit.words("criteria.heading"), here(addresses.CRITERIA)),) if empty else (),
         feeds=here(addresses.WALL),
+        star=star(house.name, 1) if empty else None,
     )
 
 

@@ -3,9 +3,9 @@
 import os
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
@@ -52,6 +52,16 @@ class Folder:
     moments: dict[str, RawFile] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     emergency: RawFile | None = None
+
+    def halves(self) -> tuple[Self, Self]:
+        """Return two folders that have each half of the moments, and all else."""
+        ids = list(self.moments)
+        middle = len(ids) // 2
+        first, second = (
+            replace(self, moments={id_: self.moments[id_] for id_ in half})
+            for half in (ids[:middle], ids[middle:])
+        )
+        return first, second
 
 
 def read_folder(content: Path) -> Folder:

@@ -44,7 +44,10 @@ class Index:
             command = [get_executable(), "--site", sources / language, "--silent"]
             command += ["--output-path", self._target / language]
             try:
-                program = subprocess.Popen(command, stdout=said, stderr=said)  # noqa: S603
+                # In a session of its own: a Ctrl+C is for us, and we end what we have started.
+                program = subprocess.Popen(  # noqa: S603
+                    command, stdout=said, stderr=said, start_new_session=True
+                )
             except OSError as error:
                 said.close()
                 self.stop()
@@ -57,7 +60,8 @@ class Index:
             for language, (program, said) in self._running.items():
                 if program.wait():
                     said.seek(0)
-                    raise SearchIndexError(said.read().decode(errors="replace").strip())
+                    text = said.read().decode(errors="replace").strip()
+                    raise SearchIndexError(text or f"Pagefind ended with {program.returncode}.")
                 bundle = self._target / language
                 for pattern in _UNUSED:
                     for path in bundle.glob(pattern):
