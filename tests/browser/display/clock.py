@@ -29,6 +29,8 @@ STEP = 20.0
 # How long a request may really take before a step goes on without it.
 PATIENCE = 3.0
 
+# Kept before the clock is taken over.
+MACHINE = "window.machine = performance.now.bind(performance);"
 BUSY = "() => (window.spy ? spy.inflight : 0)"
 
 
@@ -65,6 +67,7 @@ class Screen:
         context.set_default_timeout(10_000)
         screen = cls(context, context.new_page(), server, at, spies, patience)
         page = screen.page
+        context.add_init_script(MACHINE)
         page.clock.install(time=at - timedelta(seconds=60))
         page.clock.pause_at(at)
         if spies:

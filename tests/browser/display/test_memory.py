@@ -15,7 +15,7 @@ def test_a13_a14_ten_thousand_changes(hurried, figure):
     hurried.note(WARM)
     before = hurried.costs[WARM]
     hurried.wait_for(hurried.noted + CHANGES)
-    after = hurried.meter.cost()
+    after = hurried.cost()
     grown = after.heap - before.heap
     figure("A13", "growth over 10,000 changes", f"{grown / KILOBYTE:+.1f} KB")
     figure("A13", "heap", f"{after.heap / KILOBYTE / KILOBYTE:.2f} MB")

@@ -180,6 +180,30 @@ def test_navigations_errors_and_words_on_the_console_are_seen(plain):
     assert len(plain.navigations) == 1
 
 
+def test_a_request_is_answered_before_its_limit_passes(plain):
+    """The page gives up after ten seconds, of which a step of twenty is full."""
+    plain.page.evaluate(
+        """() => {
+          window.given = [];
+          setInterval(function () {
+            const ask = new XMLHttpRequest();
+            const limit = setTimeout(function () { given.push("up"); ask.abort(); }, 10000);
+            ask.onload = function () { clearTimeout(limit); given.push("answer"); };
+            ask.open("GET", "manifest.json");
+            ask.send();
+          }, 60000);
+        }"""
+    )
+    plain.run(600)
+    given = plain.page.evaluate("given")
+    assert set(given) == {"answer"}
+    assert len(given) >= 9
+    plain.server.fail("*.json", "hang")
+    plain.wait_for_answers(0.1)
+    plain.run(300)
+    assert plain.page.evaluate("given")[-1] == "up"
+
+
 def test_sleep_fires_each_timer_once(plain):
     plain.sleep(12 * 3600)
     assert plain.look()["changes"] == 1
