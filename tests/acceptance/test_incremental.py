@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from star_moments import build
 from star_moments.pages.kit import Kit
 from star_moments.press import Press
 from star_moments.reading import tree
@@ -65,6 +66,8 @@ class Watched:
         self.world = world
         self.parsed, self.made, self.rendered, self.indexed = [], [], [], []
         self.before = times(world.root / "site")
+        # What a second process makes would not be heard here.
+        monkeypatch.setattr(build, "WORTH_IT", 1_000_000)
         self._listen(monkeypatch, tree, "attempt", lambda text: self.parsed.append(text))
         self._listen(monkeypatch, Kit, "render", lambda *args: self.rendered.append(args))
         self._listen(monkeypatch, index, "get_executable", lambda: self.indexed.append(1))
