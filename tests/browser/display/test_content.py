@@ -54,7 +54,7 @@ def three(deploys):
         ("?unit=%E0%A4%A&max=x&dwell=-&order=%&lang=zz&rotate=45&safe=999&theme=x&qr=9", None),
     ],
 )
-def test_a38_filter(server, screen, three, site, query, units):
+def test_a38_filter(server, screen, three, site, figure, query, units):
     """Only the general feed is there, so it is what the screen filters."""
     for folder in (site / "display").iterdir():
         if folder.is_dir() and folder.name != "basic":
@@ -72,6 +72,7 @@ def test_a38_filter(server, screen, three, site, query, units):
     assert shown.spied("broken") == []
     if "muualla" in query:
         assert "muualla" in shown.page.inner_text("#debug")
+    figure("A38", "addresses", "all show what they should")
 
 
 def test_a38_a_unit_with_a_screen_of_its_own(server, screen):

@@ -39,7 +39,7 @@ def test_a26_a_clock_that_jumps(server, screen, days):
     assert shown.look()["changes"] >= 80
 
 
-def test_a26_the_hour_that_comes_twice(server, screen, deploys):
+def test_a26_the_hour_that_comes_twice(server, screen, deploys, figure):
     """Clocks go back at four in the morning of 31 October 2027 in Helsinki."""
     deploys.publish({}, zone=[[0, 180], [1824944400, 120]])
     shown = screen(server, at=datetime(2027, 10, 31, 2, 30, tzinfo=ZONE))
@@ -47,6 +47,7 @@ def test_a26_the_hour_that_comes_twice(server, screen, deploys):
     shown.run(4 * HOUR, step=60)
     assert shown.spied("broken") == []
     assert shown.spied("off") == []
+    figure("A26", "clocks", "10 years, a day, an hour: 0 blank, all in turn")
 
 
 def test_a27_twelve_hours_of_sleep(server, screen, figure):
