@@ -67,7 +67,9 @@ def print_in_two(press: Press, files: Share, told: Told = untold) -> None:
     taken = _turns(len(shares))
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_print_there, args=(press, shares[::-1], taken, os.getpid(), ours, theirs))
+    process = fork.Process(
+        target=_print_there, args=(press, shares[::-1], taken, os.getpid(), ours, theirs)
+    )
     process.start()
     theirs.close()
     try:
