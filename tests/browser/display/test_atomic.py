@@ -40,9 +40,11 @@ def test_a08_five_hundred_deploys_never_mix(server, site, screen, deploys, figur
         server.fail("*.json", mode, share=0.1 / len(FAULTS))
     meter = Meter(shown.page)
     shown.run(600)
-    before = meter.cost()
+    costs = []
     server.old.mkdir()
-    for _ in range(DEPLOYS):
+    for number in range(DEPLOYS):
+        if number % (DEPLOYS // 20) == 0:
+            costs.append(meter.cost())
         manifest, feed = deploys.tagged(dice.randrange(1, 5))
         shown.page.evaluate(
             "([hash, tag]) => { spy.tags[hash] = tag; }", [manifest["hash"], f"sp{deploys.count}"]
@@ -62,17 +64,19 @@ def test_a08_five_hundred_deploys_never_mix(server, site, screen, deploys, figur
         shown.run(dice.uniform(20, 60), step=60)
     server.heal()
     shown.run(240)
-    after = meter.cost()
+    # A few nodes come and go with the moment at which they are counted; a leak only comes.
+    early, late = costs[: len(costs) // 2], costs[-4:]
+    more = min(one.loose for one in late) - max(one.loose for one in early)
     seen = len(shown.spied("feeds"))
     assert shown.look()["feed"] == deploys.manifest["hash"], "the last one is shown in the end"
     assert shown.spied("mixed") == []
     assert shown.spied("broken") == []
     assert (shown.errors, shown.navigations) == ([], [])
     assert seen > DEPLOYS / 4, "too few of the generations were ever shown to say anything"
-    assert after.nodes <= before.nodes
-    assert after.listeners <= before.listeners
+    assert more <= 0
+    assert {one.listeners for one in costs} == {costs[0].listeners}
     figure("A8", f"{DEPLOYS} deploys", f"{seen} generations shown, 0 slides that mix")
-    figure("A14", f"{DEPLOYS} new feeds", f"{after.nodes - before.nodes:+d} nodes")
+    figure("A14", f"{DEPLOYS} new feeds", f"{more:+d} nodes")
 
 
 def keep_as_old(server, deploys) -> None:
