@@ -9,7 +9,7 @@ import types
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +20,7 @@ from star_moments.build import Site
 from star_moments.pages.kit import Kit, body_templates
 from star_moments.period import Period
 from star_moments.press import HOLES, Frame
-from star_moments.public import Publication, PublicMoment, PublicUnit
+from star_moments.public import Publication, PublicEmergency, PublicMoment, PublicUnit
 from star_moments.wall import Wall
 from star_moments.words import load_words
 from tests.support.world import World, ago
@@ -57,7 +57,9 @@ def seen(tmp_path_factory) -> Publication:
     world.moment("tuulasta", quote="Tuula auttoi.", thanks=both[1:], date=ago(60))
     full = {"title": "Iso päivä", "quote": LONG, "story": "*Näin.*", "learned": "- Tämä"}
     world.moment("taysi", **full, channel="puhelin", language="sv", date=ago(400))
-    return world.read().wall.publication
+    publication = world.read().wall.publication
+    until = datetime.combine(publication.day, time(18), UTC)
+    return replace(publication, emergency=PublicEmergency("Vesikatko", LONG, until, ("kahvila",)))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +83,9 @@ def assert_keys_tell(before: Mapping[str, tuple[str, bytes]], after: Files, what
 def others(hint: Any, value: Any, name: str, seen: Publication) -> Iterator[Any]:
     """Give some other values for a field of this type."""
     origin = get_origin(hint)
-    if origin in (types.UnionType, Union):
+    if name == "quiet":
+        yield from {None, (60, 120)} - {value}
+    elif origin in (types.UnionType, Union):
         yield from {None, Period(13), Period(24)} - {value}
     elif origin is Literal:
         yield from (one for one in get_args(hint) if one != value)
@@ -91,6 +95,8 @@ def others(hint: Any, value: Any, name: str, seen: Publication) -> Iterator[Any]
         yield not value
     elif hint is int:
         yield value % 9 + 1
+    elif hint is datetime:
+        yield value + timedelta(hours=1)
     elif hint is date:
         yield from (value + timedelta(days) for days in (-1, 400))
     elif hint is str:
@@ -229,4 +235,4 @@ def test_what_the_pages_are_made_with_is_in_the_keys(seen, before, tmp_path):
     for what in ({"url": ""}, {"maker": "2"}, {"own": str(tmp_path)}):
         after = make(seen, **what)
         assert_keys_tell(before, after, str(what))
-        assert not {path for path, (key, _) in after.items() if key == before[path][0]}
+        assert not {path for path, (key, _) in after.items() if key == before.get(path, ("",))[0]}

@@ -17,13 +17,19 @@ def test_a13_a14_ten_thousand_changes(hurried, figure):
     hurried.wait_for(hurried.noted + CHANGES)
     after = hurried.cost()
     grown = after.heap - before.heap
+    # A few nodes come and go with the moment at which they are counted; a leak only comes.
+    late = [after]
+    for _ in range(4):
+        hurried.wait_for(hurried.changes() + 50)
+        late.append(hurried.cost())
+    more = min(one.loose for one in late) - before.loose
     figure("A13", "growth over 10,000 changes", f"{grown / KILOBYTE:+.1f} KB")
     figure("A13", "heap", f"{after.heap / KILOBYTE / KILOBYTE:.2f} MB")
-    figure("A14", "nodes over 10,000 changes", f"{after.nodes - before.nodes:+d}")
+    figure("A14", "nodes over 10,000 changes", f"{more:+d}")
     figure("A14", "listeners", f"{after.listeners - before.listeners:+d}")
     assert grown <= 64 * KILOBYTE
     assert after.heap <= 16 * KILOBYTE * KILOBYTE
-    assert after.nodes <= before.nodes
+    assert more <= 0
     assert after.listeners <= before.listeners
 
 
