@@ -87,8 +87,10 @@ class Wall:
                 yield self._run(name, command, self._site, since=time.time() - 0.02)
 
     def _forget(self) -> None:
-        """Take away what our last build has kept for the next one."""
+        """Take away what our last build has kept for the next one, compiled templates included."""
         shutil.rmtree(self.folder / "ours" / ".star-moments", ignore_errors=True)
+        for compiled in (ROOT / "generator" / "star_moments").glob("__pycache__/template-*"):
+            compiled.unlink()
 
     def _cold(self, build: str, command: Callable[[Path], list[str]]) -> Run:
         out = self.place.fresh(build)

@@ -5,6 +5,7 @@ folder that a build keeps for the next one, because what is compiled is run.
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -20,18 +21,15 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         """Begin with what earlier processes have compiled by the same Jinja."""
         super().__init__(str(_FOLDER), f"template-{jinja2.__version__}-%s.cache")
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a compiled template, if it is there and can be read."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, if Python would keep a compiled module there."""
         if sys.dont_write_bytecode:
             return
-        try:
+        with suppress(OSError):
             _FOLDER.mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
-        except OSError:
-            return
-
-    @staticmethod
-    def forget() -> None:
-        """Remove what is kept."""
-        for path in _FOLDER.glob("template-*.cache"):
-            path.unlink(missing_ok=True)
