@@ -1,6 +1,7 @@
 """What a screen costs, as Chromium's own instruments and the system count it."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import psutil
@@ -9,57 +10,29 @@ from playwright.sync_api import CDPSession, Page
 
 @dataclass(frozen=True)
 class Cost:
-    """What a page holds after its garbage is gone. Heap in bytes.
-
-    Of its `nodes`, which are those of texts too, so many are `attached` to the page.
-    """
+    """What a page holds after its garbage is gone. Heap in bytes."""
 
     heap: int
     nodes: int
     listeners: int
     documents: int
-    attached: int
-
-    @property
-    def loose(self) -> int:
-        """How many nodes are held without being part of the page: what a leak is made of.
-
-        Those of the page itself come and go with the parts of a slide that have words.
-        """
-        return self.nodes - self.attached
-
-
-ATTACHED = """() => {
-  const walker = document.createTreeWalker(document);
-  let count = 1;
-  while (walker.nextNode()) count += 1;
-  return count;
-}"""
 
 
 class Meter:
     """Chromium's instruments for one page."""
 
     def __init__(self, page: Page):
-        self.page = page
         self.cdp: CDPSession = page.context.new_cdp_session(page)
         self.cdp.send("Performance.enable")
         self.cdp.send("HeapProfiler.enable")
 
     def cost(self) -> Cost:
         """Return what the page holds; three collections, for what only the second can free."""
-        attached = self.page.evaluate(ATTACHED)
         for _ in range(3):
             self.cdp.send("HeapProfiler.collectGarbage")
         heap = self.cdp.send("Runtime.getHeapUsage")
         dom = self.cdp.send("Memory.getDOMCounters")
-        return Cost(
-            int(heap["usedSize"]),
-            dom["nodes"],
-            dom["jsEventListeners"],
-            dom["documents"],
-            attached,
-        )
+        return Cost(int(heap["usedSize"]), dom["nodes"], dom["jsEventListeners"], dom["documents"])
 
     def performance(self) -> dict[str, float]:
         """Return Chromium's counters of time and work, by name."""
@@ -128,6 +101,12 @@ class Hurried:
         cost = self.meter.cost()
         self.page.evaluate("window.speed = 1000")
         return cost
+
+    def several(self) -> Iterator[Cost]:
+        """Return ten times what the page holds, each time some changes later."""
+        for _ in range(10):
+            self.wait_for(self.changes() + 20)
+            yield self.cost()
 
     def wait_for(self, changes: int) -> None:
         """Wait until there were so many changes."""
