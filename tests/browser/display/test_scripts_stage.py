@@ -195,16 +195,17 @@ def test_the_whole_runs_and_its_first_data_is_emptied(browser):
     context.close()
 
 
-def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser):
+@pytest.mark.parametrize(("quiet", "afterwards"), [(None, "moments"), ([0, 1440], "quiet")])
+def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser, quiet, afterwards):
     alarm = {"heading": "Palo", "message": "Ulos <b>heti</b>!", "until": 1_795_000_600}
-    context, page = started(browser, feed(moment(1)), emergency=alarm, quiet=[0, 1440])
+    context, page = started(browser, feed(moment(1)), emergency=alarm, quiet=quiet)
     assert state(page) == "emergency"
     assert page.inner_text("#emergency") == "Palo\n\nUlos <b>heti</b>!"
     assert page.is_hidden("#stage")
     page.clock.run_for(590_000)
     assert state(page) == "emergency"
     page.clock.run_for(20_000)
-    assert state(page) == "moments"
+    assert state(page) == afterwards
     assert page.is_hidden("#emergency")
     context.close()
 
