@@ -35,5 +35,15 @@ step "generated files" sh tools/fresh.sh "$bin" --check
 if [ -n "$failed" ]; then printf '\nNot in order:%s\n' "${failed#,}" >&2; fi
 
 printf '\n== pytest\n'
-"$bin/python" -m pytest "$@" || exit $?
+if [ $# -gt 0 ]; then
+    "$bin/python" -m pytest "$@" || exit $?
+else
+    # A file's tests stay together: what they share is made once. Many of them wait for something,
+    # so there is one process more than there are processors.
+    "$bin/python" -m pytest -m "not soak and not alone" --dist loadfile --no-loadscope-reorder \
+        --numprocesses $(($(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 \
+        || failed="$failed, pytest"
+    printf '\n== pytest, what is measured\n'
+    "$bin/python" -m pytest -m "alone and not soak" || exit $?
+fi
 [ -z "$failed" ]

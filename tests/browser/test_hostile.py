@@ -67,6 +67,8 @@ PLACES = {
     "factors/joy/": ("h1", ".intro", ".question"),
     "criteria/": (".factor",),
 }
+# The pages of screens, where the first moment stands before any script has run.
+SCREENS = ("display/", "display/kahvila/", "display/basic/", "display/basic/2.html")
 # In the filters these stand for others, which Pagefind cannot find.
 SIMPLER = str.maketrans({'"': "”", "\\": "⧵"})
 
@@ -98,12 +100,15 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_it_is_shown_as_text_and_does_nothing(reader: Visit, tmp_path, name):
+def test_it_is_shown_as_text_and_does_nothing(reader: Visit, visit, tmp_path, name):
     text = plain(TEXTS[name])
     site = hostile(tmp_path, TEXTS[name]).build()
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     pages = {page.removesuffix("index.html") for page in pages}
+    screens = {page for page in pages if page.startswith("display/")}
+    pages -= screens
     assert PLACES.keys() <= pages
+    assert set(SCREENS) <= screens
     with Server(site) as server:
         reader.page.set_viewport_size(NARROW)
         for address in sorted(pages):
@@ -120,11 +125,28 @@ def test_it_is_shown_as_text_and_does_nothing(reader: Visit, tmp_path, name):
             assert cut_off(page) == [], address
         markdown(reader.go("moments/2026-10-01-hetki/"), name)
         searched(reader.go(), text)
+        on_screens(visit(server), text)
 
 
 def most_of(place: str) -> int:
     """Return how much of a text shows there: cards are cut."""
     return 400 if place in (".card .words", ".lead .words") else 10_000
+
+
+def on_screens(visit: Visit, text: str) -> None:
+    """Look at pages of the screens, and leave each: a screen would go on asking for news."""
+    shown = []
+    for address in SCREENS:
+        page = visit.go(f"{address}?sw=off")
+        if not address.startswith("display/basic/"):
+            page.locator("#stage[data-state=moments]").wait_for()
+        seen = page.evaluate(LOOK, [".slide:not([hidden])"])
+        assert seen["pwned"] is None, address
+        assert (seen["parts"], seen["foreign"], seen["links"]) == (1, 0, []), address
+        assert text[:60] in plain(seen["title"]), address
+        shown.append(plain(seen["texts"][0]))
+        visit.page.goto("about:blank")
+    assert any(text[:20] in one for one in shown)
 
 
 def markdown(page: Page, name: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.browser.display import figures
 from tests.browser.display.clock import SMALL, Screen, screens
 from tests.browser.display.deploys import Deploys
-from tests.browser.display.metrics import WARM, Hurried, Processes
+from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
 from tests.support.browser import ARGUMENTS
@@ -99,23 +99,9 @@ def hurried(launch, built, tmp_path_factory) -> Iterator[Hurried]:
         yield Hurried.begin(page, server.at() + "display/?dwell=1")
 
 
-@pytest.fixture(autouse=True)
-def beside(request) -> Iterator[None]:
-    """Begin at once with what takes long, where a later test will ask how it went."""
-    wanted = {name for item in request.session.items for name in item.fixturenames}
-    for name in wanted & {"idle", "hurried"}:
-        request.getfixturevalue(name)
-    yield
-    if "hurried" in wanted:
-        request.getfixturevalue("hurried").note(WARM)
-
-
 @pytest.fixture(scope="session")
 def idle(launch, built, tmp_path_factory) -> Iterator[Processes]:
-    """Let a screen run beside all other tests, and count the processor time that it takes.
-
-    A minute of a real clock is long: so it begins with the first test of this folder.
-    """
+    """Let a screen run beside the tests of a file, and count the processor time that it takes."""
     work = tmp_path_factory.mktemp("idle")
     with Server(copied(built, work / "site"), work) as server:
         before = Processes.running()

@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+from filelock import FileLock
+
 ROOT = Path(__file__).parents[3]
 FIGURES = ROOT / "build" / "display-figures.json"
 TABLE = ROOT / "docs" / "displays-acceptance.md"
@@ -24,10 +26,11 @@ def read() -> dict[str, dict[str, str]]:
 
 def record(row: str, name: str, figure: str) -> None:
     """Keep a figure; the same name in the same row replaces it."""
-    kept = read()
-    kept.setdefault(row, {})[name] = figure
     FIGURES.parent.mkdir(exist_ok=True)
-    FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+    with FileLock(FIGURES.with_suffix(".lock")):
+        kept = read()
+        kept.setdefault(row, {})[name] = figure
+        FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
     sys.stdout.write(f"\n{row} {name}: {figure}\n")
 
 

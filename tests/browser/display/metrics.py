@@ -73,8 +73,6 @@ class Hurried:
     page: Page
     errors: list[str]
     meter: Meter
-    costs: dict[int, Cost]
-    noted: int = 0
 
     @classmethod
     def begin(cls, page: Page, address: str) -> "Hurried":
@@ -83,16 +81,10 @@ class Hurried:
         page.on("crash", lambda _: errors.append("crashed"))
         page.add_init_script(f"(() => {{ {HURRY} }})()")
         page.goto(address)
-        return cls(page, errors, Meter(page), {})
+        return cls(page, errors, Meter(page))
 
     def changes(self) -> int:
         return self.page.evaluate(CHANGES)
-
-    def note(self, changes: int) -> None:
-        """Keep what the page holds now, where it is the first time after so many changes."""
-        if changes not in self.costs and not self.page.is_closed() and self.changes() >= changes:
-            self.noted = self.changes()
-            self.costs[changes] = self.cost()
 
     def cost(self) -> Cost:
         """Return what the page holds while it rests: what is in work just then does not count."""

@@ -8,9 +8,14 @@ import gzip
 import statistics
 import time
 
+import pytest
+
 from tests.browser.display.clock import FULL_HD
 from tests.browser.display.deploys import dumped
 from tests.browser.display.metrics import Meter
+
+# A minute of a real clock is long, so it begins with the first of these tests.
+pytestmark = [pytest.mark.alone, pytest.mark.usefixtures("idle")]
 
 FIRST = {"plain": 1.0, "slow": 3.0}
 # A processor a sixth as fast, and a mobile network (megabits a second, milliseconds).
