@@ -67,6 +67,10 @@ fresh: $(VENV)/.installed ## make the generated files anew: schemas, style sheet
 bench: $(VENV)/.installed-dev ## measure how long large walls take
 	@$(PY) -m benchmarks $(ARGS)
 
+.PHONY: bench-browser
+bench-browser: $(VENV)/.installed-dev ## measure a large wall in a browser: Lighthouse, and the search on a slow phone
+	@$(PY) -m benchmarks.browser $(ARGS)
+
 .PHONY: wheel
 wheel: $(VENV)/.installed ## pack the product into dist/, for a repository of one's own
 	@$(PY) -m pip wheel --disable-pip-version-check --no-deps --wheel-dir dist .
@@ -80,7 +84,7 @@ clean: ## remove what was made; .venv and .tools stay
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## "; print "Star Moments (Tähtihetket)" } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The stamps: Python packages are installed again only when pyproject.toml has changed.
 

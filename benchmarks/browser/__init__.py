@@ -1,0 +1,1 @@
+"""What the wall costs a reader's browser: Lighthouse's marks, and the search's first answer."""
