@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.browser import lighthouse
 from benchmarks.browser.report import KEPT, publish, tables
 from benchmarks.browser.search import ARGUMENTS, Reader, middle
-from benchmarks.browser.wall import Wall, open_wall
+from benchmarks.browser.wall import Wall, open_wall, standing
 
 # A word that stands in half of the moments, so that the answer is as long as can be; two; a name.
 QUERIES = ("hoitaja", "hoitajien keittiö", "Aino")
@@ -34,7 +34,8 @@ def main() -> int:
     path = _chromium()
     if options.lighthouse:
         lighthouse.install()
-    with open_wall(options.size) as wall, sync_playwright() as playwright:
+    found = standing(Path(options.site)) if options.site else open_wall(options.size)
+    with found as wall, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         tools = [f"Star Moments {version('star-moments')}", f"Chromium {browser.version}"]
         search = [
@@ -70,6 +71,7 @@ def _options() -> argparse.Namespace:
     lines = (__doc__ or "").splitlines()
     parser = argparse.ArgumentParser(prog="python -m benchmarks.browser", description=lines[0])
     parser.add_argument("--size", type=int, default=10_000, help="moments (10,000)")
+    parser.add_argument("--site", help="folder of a wall of that size that has been built already")
     parser.add_argument("--runs", type=int, default=5, help="runs of each (5)")
     parser.add_argument(
         "--no-lighthouse", dest="lighthouse", action="store_false", help="search only"

@@ -75,7 +75,7 @@ class Reader:
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         self.page.evaluate(_WATCH)
         self._finished: list[Request] = []
-        self.context.on("requestfinished", self._finished.append)
+        self.context.on("requestfinished", lambda request: self._finished.append(request))
 
     def open(self) -> Step:
         """Open the search; it is ready when one can choose among its filters."""

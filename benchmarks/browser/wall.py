@@ -52,3 +52,10 @@ def open_wall(size: int) -> Iterator[Wall]:
             command += ["-f", str(folder / "mkdocs.yml"), "-d", str(site)]
             subprocess.run(command, env=environment, check=True)
             yield Wall(address, site)
+
+
+@contextmanager
+def standing(site: Path) -> Iterator[Wall]:
+    """Serve a wall that has been built already; its own addresses may name another host."""
+    with serving(site.absolute()) as address:
+        yield Wall(address, site)
