@@ -38,10 +38,9 @@ printf '\n== pytest\n'
 if [ $# -gt 0 ]; then
     "$bin/python" -m pytest "$@" || exit $?
 else
-    # A file's tests stay together: what they share is made once. Many of them wait for something,
-    # so there is one process more than there are processors.
+    # A file's tests stay together: what they share is made once.
     "$bin/python" -m pytest -m "not soak and not alone" --dist loadfile --no-loadscope-reorder \
-        --numprocesses $(($(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 \
+        --numprocesses auto --maxprocesses 4 \
         || failed="$failed, pytest"
     printf '\n== pytest, what is measured\n'
     "$bin/python" -m pytest -m "alone and not soak" || exit $?

@@ -28,6 +28,7 @@ from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
 from star_moments.parallel import (
+    OURS,
     SHARE,
     WORTH_IT,
     WORTH_READING,
@@ -37,7 +38,13 @@ from star_moments.parallel import (
 )
 from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.public import Publication
-from star_moments.reading.content import Folder, read_folder
+from star_moments.reading.content import (
+    Folder,
+    list_moments,
+    parted,
+    read_but_moments,
+    read_folder,
+)
 from star_moments.search.documents import search_documents, search_key
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
@@ -46,28 +53,24 @@ from star_moments.words import Words, load_words
 
 @dataclass(frozen=True)
 class Edition:
-    """A content folder on one day: what was decided, what is wrong, and what may be seen.
+    """A content folder on one day: what is wrong, and what may be seen.
 
-    `alarm` is where an emergency message stands.
+    `held` is how many moments are held back, and `alarm` where an emergency message stands.
     """
 
     day: date
-    decisions: Mapping[str, Decision]
+    held: int
     diagnostics: Sequence[Diagnostic]
     wall: Wall
     words: Words
     alarm: Alarm | None
 
-    @property
-    def held(self) -> int:
-        """How many moments are held back."""
-        return sum(decision.state == "held" for decision in self.decisions.values())
-
 
 @dataclass(frozen=True)
 class Content(Edition):
-    """The same with what was written, for those who work on it."""
+    """The same with what was written and decided, for those who work on it."""
 
+    decisions: Mapping[str, Decision]
     drafts: Drafts
 
 
@@ -90,8 +93,8 @@ class Memory:
 def read_content(folder: Path) -> Content:
     """Read, check and gate everything in a content folder, and keep hold of all of it."""
     found = read_folder(folder)
-    part, drafts = _decide(found, _day(found), Memory(), untold)
-    return Content(*_edition(part), drafts)
+    part, decisions, drafts = _decide(found, _day(found), Memory(), untold)
+    return Content(*_edition(part), decisions, drafts)
 
 
 def read_edition(
@@ -99,15 +102,17 @@ def read_edition(
 ) -> Edition:
     """Read, check and gate everything in a content folder, for a build.
 
-    `forks`: the half of a large folder is read in a second process.
+    `forks`: nearly the half of a large folder is read in a second process.
     """
-    found = read_folder(folder)
+    found = read_but_moments(folder)
     day = _day(found)
-    if not forks or len(found.moments) < WORTH_READING:
-        return Edition(*_edition(_decide(found, day, memory, told)[0]))
-    ours, theirs = found.halves()
-    wait = beside(partial(_decide_there, theirs, day, memory.readings.earlier))
-    part, _ = _decide(ours, day, memory, lambda done, of: told(2 * done, 2 * of))
+    files = list_moments(folder)
+    if not forks or len(files) < WORTH_READING:
+        return Edition(*_edition(_decide(found.with_moments(folder, files), day, memory, told)[0]))
+    ours, theirs = parted(files, OURS)
+    wait = beside(partial(_decide_there, found, folder, theirs, day, memory.readings.earlier))
+    share = found.with_moments(folder, ours)
+    part, _, _ = _decide(share, day, memory, lambda done, of: told(2 * done, 2 * of))
     other, readings = wait()
     memory.readings.join(readings)
     return Edition(*_edition(_joined(part, other)))
@@ -117,7 +122,7 @@ class Part(NamedTuple):
     """What was found out about some of the moments, in whichever process."""
 
     publication: Publication
-    decisions: dict[str, Decision]
+    held: int
     diagnostics: list[Diagnostic]
     alarm: Alarm | None
 
@@ -127,18 +132,22 @@ def _day(found: Folder) -> date:
     return today(house.time_zone)
 
 
-def _decide(found: Folder, day: date, memory: Memory, told: Told) -> tuple[Part, Drafts]:
+def _decide(
+    found: Folder, day: date, memory: Memory, told: Told
+) -> tuple[Part, Mapping[str, Decision], Drafts]:
     drafts = draft(found, day, memory.readings, memory.checks, told)
     publication, decisions = open_gate(drafts, day, memory.decisions)
+    held = sum(decision.state == "held" for decision in decisions.values())
     diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
-    return Part(publication, decisions, diagnostics, alarm_of(drafts, publication)), drafts
+    part = Part(publication, held, diagnostics, alarm_of(drafts, publication))
+    return part, decisions, drafts
 
 
 def _decide_there(
-    found: Folder, day: date, earlier: Mapping[str, str]
+    rest: Folder, folder: Path, files: Mapping[str, bool], day: date, earlier: Mapping[str, str]
 ) -> tuple[Part, Mapping[str, str | None]]:
     readings = Readings(earlier)
-    part, _ = _decide(found, day, Memory(readings), untold)
+    part, _, _ = _decide(rest.with_moments(folder, files), day, Memory(readings), untold)
     return part, readings.news()
 
 
@@ -146,23 +155,21 @@ def _joined(one: Part, other: Part) -> Part:
     seen = one.publication.moments
     more = other.publication.moments
     moments = {channel: {**seen[channel], **more[channel]} for channel in seen}
-    # Both have read wall.yml and the people.
+    # Both know wall.yml and the people, and what is wrong there.
     new = (told for told in other.diagnostics if told not in one.diagnostics)
     return Part(
         replace(one.publication, moments=moments),
-        one.decisions | other.decisions,
+        one.held + other.held,
         [*one.diagnostics, *new],
         one.alarm,
     )
 
 
-def _edition(
-    part: Part,
-) -> tuple[date, dict[str, Decision], list[Diagnostic], Wall, Words, Alarm | None]:
+def _edition(part: Part) -> tuple[date, int, list[Diagnostic], Wall, Words, Alarm | None]:
     diagnostics = sorted(part.diagnostics, key=lambda one: (one.file, one.line, one.column))
     words = load_words(part.publication.house.language)
     wall = Wall(part.publication)
-    return part.publication.day, part.decisions, diagnostics, wall, words, part.alarm
+    return part.publication.day, part.held, diagnostics, wall, words, part.alarm
 
 
 @dataclass(frozen=True)

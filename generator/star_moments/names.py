@@ -175,10 +175,11 @@ class Names:
                 for start in {stem[:3] for stem in stems(whole[-1])}:
                     firsts = self._surnames.setdefault(start, {}).setdefault(whole[-1], {})
                     firsts.setdefault(whole[0], []).append(key)
-        # The pieces of texts met so far: all; those that may hold a surname; those by the first two
-        # letters of a word in them; and those that hold a form of a name that was looked for.
-        self._seen: set[str] = set()
+        # The pieces of texts met so far: those that may hold a surname, and all others; those by
+        # the first two letters of a word in them; and those that hold a form of a name that was
+        # looked for.
         self._surnamed: set[str] = set()
+        self._others: set[str] = set()
         self._by_start: dict[str, set[str]] = {}
         self._forms: dict[str, dict[str, set[str]]] = {}
 
@@ -200,23 +201,20 @@ class Names:
         A text is taken apart at its spaces alone, and each piece is judged once, the first time
         that it is met.
         """
-        pieces = set(text.split())
-        if not pieces <= self._seen:
-            if len(self._seen) > _MEMORY:
-                for known in (self._seen, self._surnamed, self._by_start, self._forms):
+        pieces = text.split()
+        if not self._others.issuperset(pieces):
+            if len(self._others) > _MEMORY:
+                for known in (self._others, self._surnamed, self._by_start, self._forms):
                     known.clear()
-            self._learn(pieces - self._seen)
-        return not (
-            pieces.isdisjoint(self._surnamed)
-            and all(pieces.isdisjoint(self._forms_of(part)) for part in parts)
-        )
+            self._learn({*pieces} - self._others - self._surnamed)
+            if not self._surnamed.isdisjoint(pieces):
+                return True
+        return not all(self._forms_of(part).isdisjoint(pieces) for part in parts)
 
     def _learn(self, pieces: set[str]) -> None:
-        self._seen |= pieces
         for piece in pieces:
-            if _UNUSUAL.search(piece):
-                # What such signs do to the words around them is for the close look to find out.
-                self._surnamed.add(piece)
+            # What such signs do to the words around them is for the close look to find out.
+            surnamed = _UNUSUAL.search(piece) is not None
             for folded in map(fold, words_of(piece)):
                 start = folded[:2]
                 self._by_start.setdefault(start, set()).add(piece)
@@ -224,8 +222,8 @@ class Names:
                     if is_form_of(folded, part):
                         forms.add(piece)
                 surnames = self._surnames.get(folded[:3], ())
-                if any(is_form_of(folded, surname) for surname in surnames):
-                    self._surnamed.add(piece)
+                surnamed = surnamed or any(is_form_of(folded, surname) for surname in surnames)
+            (self._surnamed if surnamed else self._others).add(piece)
 
     def _forms_of(self, part: str) -> set[str]:
         alike = self._forms.setdefault(part[:2], {})

@@ -7,6 +7,7 @@ so no page, feed or screen can show them by mistake: they do not hold them.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from star_moments.model import Channel, Giver, WallLanguage
 from star_moments.period import Period
@@ -64,6 +65,13 @@ class PublicMoment:
     recipients: tuple[PublicPerson | PublicUnit, ...]
     units: tuple[PublicUnit, ...]
     factors: tuple[PublicFactor, ...]
+
+    def __reduce__(self) -> tuple[type["PublicMoment"], tuple[object, ...]]:
+        # Thousands go from one process to another, and what dataclasses do of their own is slow.
+        return PublicMoment, _values(self)
+
+
+_values = attrgetter(*PublicMoment.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def test_two_processes_read_the_same_as_one(world, monkeypatch):
     memory = Memory()
     one, two = read_edition(world.folder, Memory()), read_edition(world.folder, memory, forks=True)
     assert len(one.diagnostics) == 2
-    assert (two.day, two.decisions, two.diagnostics) == (one.day, one.decisions, one.diagnostics)
+    assert (two.day, two.held, two.diagnostics) == (one.day, one.held, one.diagnostics)
     assert two.wall == one.wall
     # What was read there need not be read again, and is told apart from what is new.
     again = Memory(Readings(memory.readings.now))

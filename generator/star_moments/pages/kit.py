@@ -62,7 +62,18 @@ class Kit:
 
     def render(self, template: str, view: object) -> str:
         """Print a view with the template of that name."""
-        return self.templates.get_template(f"{template}.html").render(page=view, words=self.words)
+        found = self.templates.get_template(f"{template}.html")
+        # As `Template.render` does, which for each of thousands of cards would gather anew the
+        # globals that are the same for all.
+        context = found.new_context(self._globals | {"page": view}, shared=True)
+        try:
+            return "".join(found.root_render_func(context))
+        except Exception:
+            found.environment.handle_exception()
+
+    @cached_property
+    def _globals(self) -> dict[str, object]:
+        return dict(self.templates.globals) | {"words": self.words}
 
 
 def body_templates(own: str | None = None, compiled: BytecodeCache | None = None) -> Environment:
@@ -122,8 +133,13 @@ def month_name(year: int, month: int, language: str) -> str:
 
 def months_text(days: Iterable[date], language: str) -> str:
     """Return the months from the first day to the last, such as *Touko–syyskuu 2026*."""
-    days = sorted(days)
-    text = str(format_interval(days[0], days[-1], "yMMMM", locale=locale_of(language)))
+    days = [*days]
+    return _months_text(min(days).replace(day=1), max(days).replace(day=1), language)
+
+
+@cache
+def _months_text(first: date, last: date, language: str) -> str:
+    text = str(format_interval(first, last, "yMMMM", locale=locale_of(language)))
     return text[:1].upper() + text[1:]
 
 

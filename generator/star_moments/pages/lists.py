@@ -1,8 +1,9 @@
 """The pages of cards: the wall, and the moments of a unit, person, factor, month or year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from markupsafe import Markup
@@ -42,22 +43,33 @@ class Listing:
     @property
     def about(self) -> str:
         """All that its pages show besides the moments, as one text."""
-        return repr(replace(self, moments=()))
+        return repr([getattr(self, name) for name in _ABOUT])
 
 
-def list_pages(kit: Kit) -> Iterator[PlannedPage]:
-    """Return every page of cards."""
-    keys = kit.moment_keys
+_ABOUT = [name for name in Listing.__dataclass_fields__ if name != "moments"]
+_id_of = attrgetter("id")
+
+
+def list_pages(kit: Kit) -> list[PlannedPage]:
+    """Return every page of cards, those with the newest moments first.
+
+    So whoever prints from one end, while another prints from the other, rarely needs the same card.
+    """
+    key_by_id = kit.moment_keys.__getitem__
+    places = {moment.id: place for place, moment in enumerate(kit.wall.moments)}
+    found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
         about = kit.key("list", listing.about)
         for leaf in leaves(listing.moments):
             turns = f"{leaf.number} {leaf.newer} {leaf.older}"
-            yield PlannedPage(
+            page = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),
                 listing.section,
-                key_of((about, turns, *(keys[one.id] for one in leaf.items))),
+                key_of((about, turns, *map(key_by_id, map(_id_of, leaf.items)))),
                 partial(_page, kit, listing, leaf),
             )
+            found.append((places[leaf.items[0].id] if leaf.items else 0, page))
+    return [page for _, page in sorted(found, key=itemgetter(0))]
 
 
 def _listings(kit: Kit) -> Iterator[Listing]:

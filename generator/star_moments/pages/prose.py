@@ -7,18 +7,18 @@ address, or it is no link.
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-_SAFE_LINK = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
-_MARKDOWN = MarkdownIt("zero").enable(
-    ["list", "blockquote", "emphasis", "link", "newline", "escape", "entity", "backticks"]
-)
+_SAFE_LINK = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
 
 
 def _leads_somewhere_safe(url: str) -> bool:
@@ -26,20 +26,29 @@ def _leads_somewhere_safe(url: str) -> bool:
 
 
 def _open_link(
-    self: RendererHTML,
-    tokens: Sequence[Token],
+    self: "RendererHTML",
+    tokens: "Sequence[Token]",
     position: int,
-    options: OptionsDict,
-    env: EnvType,
+    options: "OptionsDict",
+    env: "EnvType",
 ) -> str:
     tokens[position].attrSet("rel", "noopener noreferrer")
     return self.renderToken(tokens, position, options, env)
 
 
-_MARKDOWN.validateLink = _leads_somewhere_safe  # type: ignore[method-assign]
-_MARKDOWN.add_render_rule("link_open", _open_link)
+@cache
+def _markdown() -> "MarkdownIt":
+    # Loaded with the first text, since it takes a while and most small builds print none.
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("zero").enable(
+        ["list", "blockquote", "emphasis", "link", "newline", "escape", "entity", "backticks"]
+    )
+    made.validateLink = _leads_somewhere_safe  # type: ignore[method-assign]
+    made.add_render_rule("link_open", _open_link)
+    return made
 
 
 def prose(text: str) -> Markup:
     """Return the Markdown as safe HTML; nothing for an empty text."""
-    return Markup(_MARKDOWN.render(text)) if text else Markup()  # noqa: S704, safe by its rules
+    return Markup(_markdown().render(text)) if text else Markup()  # noqa: S704, safe by its rules

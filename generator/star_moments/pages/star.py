@@ -8,7 +8,7 @@ in assets/search.js, which gets the shape as text.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import cos, pi, sin
 
 from markupsafe import Markup
@@ -20,6 +20,9 @@ _DRAWING = (
     '<svg class="star star--{}" viewBox="-99 -99 198 198" aria-hidden="true" focusable="false">'
     '<path d="{}"/><path d="{}"/></svg>'
 )
+
+
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,14 @@ def star(moment_id: str, colour: int) -> Markup:
 
 def paths(of: Shape) -> tuple[str, str]:
     """Return the path of the body and the path of the fold."""
-    step = 2 * pi / of.rays
+    straight, between = _directions(of.rays, of.turn)
+    longest, shorter = REACH, REACH * of.short / 100
+    depth = REACH * of.inner / 100
     tips = [
-        _point(REACH * (of.short if ray % 2 else 100) / 100, (ray + of.turn / 100) * step)
-        for ray in range(of.rays)
+        (x * (shorter if ray % 2 else longest), y * (shorter if ray % 2 else longest))
+        for ray, (x, y) in enumerate(straight)
     ]
-    valleys = [
-        _point(REACH * of.inner / 100, (ray + 0.5 + of.turn / 100) * step) for ray in range(of.rays)
-    ]
+    valleys = [(x * depth, y * depth) for x, y in between]
     body = "M" + _path(tips[:1])
     for ray, valley in enumerate(valleys):
         following = tips[(ray + 1) % of.rays]
@@ -86,7 +89,7 @@ def paths(of: Shape) -> tuple[str, str]:
 
 
 def _fold(
-    of: Shape, tips: list[tuple[float, float]], valleys: list[tuple[float, float]]
+    of: Shape, tips: list[_Point], valleys: list[_Point]
 ) -> Iterator[str]:
     if of.fold == 2:
         small = [(x * 0.92, y * 0.92) for x, y in valleys]
@@ -108,15 +111,25 @@ def _fold(
             yield "M0 0L" + _path([tip, valley]) + "z"
 
 
-def _between(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+def _between(one: _Point, other: _Point) -> _Point:
     return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
-def _point(radius: float, angle: float) -> tuple[float, float]:
-    return radius * sin(angle), -radius * cos(angle)
+@cache
+def _directions(rays: int, turn: int) -> tuple[list[_Point], list[_Point]]:
+    """Return where the rays point, and where the valleys between them lie, at a distance of 1."""
+    step = 2 * pi / rays
+    straight, between = (
+        [(ray + offset + turn / 100) * step for ray in range(rays)] for offset in (0, 0.5)
+    )
+    return [(sin(one), -cos(one)) for one in straight], [(sin(one), -cos(one)) for one in between]
 
 
-def _path(points: list[tuple[float, float]]) -> str:
+def _path(points: list[_Point]) -> str:
     """Print the coordinates as whole numbers, parted by a space where no minus parts them."""
-    numbers = [str(round(value)) for point in points for value in point]
+    numbers = [_NUMBERS[round(value)] for point in points for value in point]
     return " ".join(numbers).replace(" -", "-")
+
+
+# Every coordinate there can be, as text.
+_NUMBERS = {number: str(number) for number in range(-99, 100)}

@@ -3,9 +3,11 @@
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
+from zlib import crc32
 
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
@@ -53,26 +55,46 @@ class Folder:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     emergency: RawFile | None = None
 
-    def halves(self) -> tuple[Self, Self]:
-        """Return two folders that have each half of the moments, and all else."""
-        ids = list(self.moments)
-        middle = len(ids) // 2
-        first, second = (
-            replace(self, moments={id_: self.moments[id_] for id_ in half})
-            for half in (ids[:middle], ids[middle:])
+    def with_moments(self, content: Path, files: Mapping[str, bool]) -> Self:
+        """Return the folder with these of its moments, as `list_moments` gives them, read."""
+        diagnostics = list(self.diagnostics)
+        moments = _keyed(
+            content / "moments", f"{_shown(content)}/moments", "moments", files, diagnostics
         )
-        return first, second
+        return replace(self, moments=moments, diagnostics=diagnostics)
 
 
 def read_folder(content: Path) -> Folder:
     """Read every file that the wall is made of; paths are shown from the working directory."""
+    return read_but_moments(content).with_moments(content, list_moments(content))
+
+
+def read_but_moments(content: Path) -> Folder:
+    """Read the wall file, the people and the emergency message."""
     shown = _shown(content)
     diagnostics: list[Diagnostic] = []
     wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
-    people = _keyed(content / "people", f"{shown}/people", "people", diagnostics)
-    moments = _keyed(content / "moments", f"{shown}/moments", "moments", diagnostics)
+    files = _files(content / "people")
+    people = _keyed(content / "people", f"{shown}/people", "people", files, diagnostics)
     emergency = _emergency(content, shown, diagnostics)
-    return Folder(wall, people, moments, diagnostics, emergency)
+    return Folder(wall, people, {}, diagnostics, emergency)
+
+
+def list_moments(content: Path) -> dict[str, bool]:
+    """Return the path of each moment's file below `moments/`, and whether it is a file at all."""
+    return _files(content / "moments")
+
+
+def parted(files: Mapping[str, bool], percent: int) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Part moments' files in two, the first part some so many percent of them.
+
+    Files of the same name in different folders stay together: they are told from each other.
+    """
+    parts: tuple[dict[str, bool], dict[str, bool]] = {}, {}
+    for path, is_file in files.items():
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = is_file
+    return parts
 
 
 def key_from(name: str) -> str:
@@ -130,10 +152,14 @@ def _beside(content: Path) -> list[str]:
 
 
 def _keyed(
-    folder: Path, shown: str, kind: str, diagnostics: list[Diagnostic]
+    folder: Path,
+    shown: str,
+    kind: str,
+    listed: Mapping[str, bool],
+    diagnostics: list[Diagnostic],
 ) -> dict[str, RawFile]:
     files: dict[str, RawFile] = {}
-    for below, is_file in sorted(_files(folder).items()):
+    for below, is_file in sorted(listed.items()):
         name = _printable(f"{shown}/{below}" if below else shown)
         stem, dot, ending = name.rpartition("/")[2].rpartition(".")
         key = stem
