@@ -88,9 +88,7 @@ def paths(of: Shape) -> tuple[str, str]:
     return body + "z", "".join(_fold(of, tips, valleys))
 
 
-def _fold(
-    of: Shape, tips: list[_Point], valleys: list[_Point]
-) -> Iterator[str]:
+def _fold(of: Shape, tips: list[_Point], valleys: list[_Point]) -> Iterator[str]:
     if of.fold == 2:
         small = [(x * 0.92, y * 0.92) for x, y in valleys]
         between = [(x * 0.16, y * 0.16) for x, y in tips]

@@ -201,21 +201,39 @@ def test_a22_the_measure_is_right():
     assert least_contrast((255, 255, 255), [(0, 0, 10, 10)], picture) < 1.1
 
 
-def test_a20_the_emergency_too(server, screen):
-    """A long message, on a small screen, in letters that are read from afar."""
+MESSAGES = {
+    "short": ("", "Poistukaa rakennuksesta."),
+    "long": (
+        "Vesi on juomakelvotonta",
+        "Vesijohtovesi on saastunut koko keskustan alueella. Älkää juoko hanavettä. " * 4,
+    ),
+    "as long as can be": (
+        "KESKUSTAN VESIJOHTOVERKOSTON VESI ON NYT JUOMAKELVOTONTA. ÄÄ",
+        "VESIJOHTOVESI ON SAASTUNUT KOKO KESKUSTAN ALUEELLA. ÄLKÄÄ JUOKO HANAVETTÄ MISSÄÄN! " * 5,
+    ),
+    "a list": ("Kokoontumispaikat", "\n".join(f"Ovi {letter}" for letter in "ABCDEFGHIJKLMNOPQRS")),
+    "as many lines as can be": ("Kokoontumispaikat", "x\n" * 200),
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a20_the_emergency_too(server, screen, name):
+    """Any message, on any screen, whole and in letters that are read from afar."""
     deploys = Deploys(server.site / "display")
-    said = "Vesijohtovesi on saastunut koko keskustan alueella. Älkää juoko hanavettä. " * 4
-    told = {"heading": "Vesi on juomakelvotonta", "message": said, "until": 1_900_000_000}
+    heading, said = MESSAGES[name]
+    told = {"heading": heading, "message": said, "until": 1_900_000_000}
     deploys.publish({}, emergency=told)
     shown = screen(server)
     shown.open()
     shown.until(lambda seen: seen["emergency"], 75, step=5)
     for width, height in SIZES.values():
         shown.page.set_viewport_size({"width": width, "height": height})
+        shown.run(1)
         fits, least = shown.page.evaluate(
             """() => {
               const node = document.getElementById("emergency");
-              const boxes = [...node.querySelectorAll("h1, p")].map((one) => {
+              const parts = [...node.querySelectorAll("h1, p")].filter((one) => !one.hidden);
+              const boxes = parts.map((one) => {
                 const range = document.createRange();
                 range.selectNodeContents(one);
                 return range.getBoundingClientRect();
@@ -228,4 +246,4 @@ def test_a20_the_emergency_too(server, screen):
             }"""
         )
         assert fits, (width, height)
-        assert least >= FLOORS["words"]
+        assert least >= FLOORS["words"] - 0.01

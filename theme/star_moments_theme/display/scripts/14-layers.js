@@ -10,6 +10,7 @@ display.layers = (function () {
   var emergency;
   var heading;
   var message;
+  var said = "";
   var dot;
   var debug;
   var debugText;
@@ -49,14 +50,34 @@ display.layers = (function () {
     });
   }
 
+  function overflows() {
+    var style = window.getComputedStyle(emergency);
+    var first = emergency.querySelector(heading.data ? "h1" : "p");
+    var last = emergency.querySelector("p");
+    return first.offsetTop < parseFloat(style.paddingTop) - 1 ||
+      last.offsetTop + last.offsetHeight > emergency.clientHeight - parseFloat(style.paddingBottom) + 1;
+  }
+
+  /* A message that has no room at its size is set smaller, and at last without its ends of lines: every
+     word of it has to be read. */
+  function fit() {
+    var sizes = said.length > SHORT ? ["long", "longest"] : ["short", "long", "longest"];
+    message.data = said;
+    do {
+      emergency.setAttribute("data-length", sizes.shift());
+    } while (sizes.length && !emergency.hidden && overflows());
+    if (!emergency.hidden && overflows()) {
+      message.data = said.replace(/\s*\n\s*/g, " ");
+    }
+  }
+
   /* Show one of "slides", "quiet", "emergency". */
   function show(name, alarm) {
     heading.data = alarm ? alarm.heading : "";
-    message.data = alarm ? alarm.message : "";
-    // A short message is set in larger letters.
-    emergency.setAttribute("data-length", alarm && alarm.message.length > SHORT ? "long" : "short");
+    said = alarm ? alarm.message : "";
     emergency.querySelector("h1").hidden = !(alarm && alarm.heading);
     emergency.hidden = name !== "emergency";
+    fit();
     quiet.hidden = name !== "quiet";
     display.stage.hide(name !== "slides");
   }
@@ -86,6 +107,7 @@ display.layers = (function () {
     begin: begin,
     stand: stand,
     show: show,
+    fit: fit,
     wander: wander,
     report: report,
     dot: function (seen) {

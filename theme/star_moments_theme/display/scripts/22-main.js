@@ -151,7 +151,10 @@ display.main = (function () {
       online: function () {
         poll.soon(3000 * Math.random());
       },
-      resized: display.stage.refit,
+      resized: function () {
+        display.stage.refit();
+        display.layers.fit();
+      },
       forward: function () {
         if (show.rotates()) {
           show.advance();
