@@ -68,11 +68,12 @@ def stood(shown, days: float, figure) -> None:
     pictures = offline(shown, days)
     changes = shown.spied("changes") - began
     assert shown.spied("broken") == []
-    assert shown.spied("off") == []
+    # The words of people leave when the fourteenth day is over, in the middle of a slide.
+    assert len(shown.spied("off")) <= (1 if days > 14 else 0)
     assert (shown.navigations, shown.errors, shown.console) == ([], [], [])
     assert days * DAY / 30 <= changes <= days * DAY / 10
     assert shown.spied("longest") <= HOUR * 1000
-    told = f"{changes:,} changes, all when due, 0 blank, {pictures} pictures, 0 navigations"
+    told = f"{changes:,} changes when due, 0 blank, {pictures} pictures, 0 navigations"
     figure("A1", f"{days * 24:.0f} h", told)
 
 
