@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.browser import lighthouse
 from benchmarks.browser.report import KEPT, publish, tables
+from benchmarks.browser.saving import seconds
 from benchmarks.browser.search import ARGUMENTS, Reader, middle
 from benchmarks.browser.wall import Wall, open_wall, standing
 
@@ -43,6 +44,7 @@ def main() -> int:
             for worker in (True, False)
             for step in _search(browser, wall, worker, options.runs)
         ]
+        saved = seconds(browser, wall.source, options.size, options.runs) if wall.source else []
         browser.close()
         pages = {}
         if options.lighthouse:
@@ -56,6 +58,7 @@ def main() -> int:
             "runs": options.runs,
             "pages": pages,
             "search": search,
+            "saved": [round(one, 2) for one in saved],
             "first page": _first_page(wall.site),
         }
     output = KEPT if options.publish else Path(options.output)

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 KEPT = Path(__file__).resolve().parent.parent / "browser.json"
@@ -26,6 +27,13 @@ def tables(result: Result) -> str:
     if result["pages"]:
         parts += ["### Lighthouse, as on a phone", _pages(result["pages"])]
     parts += [f"### The search, of {result['moments']:,} moments", _search(result["search"])]
+    if result["saved"]:
+        times = sorted(result["saved"])
+        parts += [
+            "### From saved to shown",
+            f"With `mkdocs serve`, a file of the content is saved, and the open page shows it by"
+            f" itself {median(times):.2f} s later ({times[0]:.2f} to {times[-1]:.2f} s).",
+        ]
     first = result["first page"]
     names = ", ".join(f"`{name}` {size / 1000:.1f}" for name, size in first.items())
     parts += [

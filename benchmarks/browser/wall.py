@@ -18,10 +18,14 @@ from benchmarks.published import write
 
 @dataclass(frozen=True)
 class Wall:
-    """A wall that is being served at `address`; `site` is its folder."""
+    """A wall that is being served at `address`; `site` is its folder.
+
+    `source` is where its mkdocs.yml and its content lie; None where that is not known.
+    """
 
     address: str
     site: Path
+    source: Path | None = None
 
     def pages(self) -> dict[str, str]:
         """Return the pages that are looked at, by what they are called in the tables."""
@@ -51,7 +55,7 @@ def open_wall(size: int) -> Iterator[Wall]:
             command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
             command += ["-f", str(folder / "mkdocs.yml"), "-d", str(site)]
             subprocess.run(command, env=environment, check=True)
-            yield Wall(address, site)
+            yield Wall(address, site, folder)
 
 
 @contextmanager

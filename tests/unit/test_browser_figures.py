@@ -47,6 +47,7 @@ def result():
         "moments": 10_000,
         "runs": 5,
         "pages": {"the wall": page},
+        "saved": [1.5, 0.9, 1.1],
         "search": [step, {**step, "what": "first result", "worker": False}],
         "first page": {"index.html": 9_000, "style.css": 11_500},
     }
@@ -73,6 +74,7 @@ def test_tables_tell_marks_times_and_bytes():
     assert "| the wall | 100 | 100 | 100 | 100 | 900 | 1,200 | 10 | 0.012 |" in text
     assert "| opening it | beside the page | 812 | 812 | 9 | 180.4 |" in text
     assert "| first result | kept away | 812 | 812 | 9 | 180.4 |" in text
+    assert "itself 1.10 s later (0.90 to 1.50 s)" in text
     assert "packed: 20.5 kB (`index.html` 9.0, `style.css` 11.5)" in text
 
 
