@@ -16,6 +16,7 @@ run "$bin/star-moments" schema
 run "$bin/python" theme/build_css.py
 run "$bin/python" tools/format_tables.py
 run "$bin/python" -m benchmarks.report
+run "$bin/python" -m benchmarks.browser.report
 # The tests compare these with what the product says now.
 if [ -z "$check" ]; then "$bin/python" -m tests.examples.update || failed=1; fi
 
