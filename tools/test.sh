@@ -40,7 +40,7 @@ if [ $# -gt 0 ]; then
 else
     # A file's tests stay together: what they share is made once.
     "$bin/python" -m pytest -m "not soak and not alone" --dist loadfile --no-loadscope-reorder \
-        --numprocesses auto --maxprocesses 4 \
+        --numprocesses logical --maxprocesses 4 \
         || failed="$failed, pytest"
     printf '\n== pytest, what is measured\n'
     "$bin/python" -m pytest -m "alone and not soak" || exit $?
