@@ -9,10 +9,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.npm import Package, installed, version_of
+
 # The newest that runs on Node 18 and 20, which distributions still have; 13 asks for Node 22.
-WANTED = "lighthouse@~12.8.2"
-FOLDER = Path(__file__).resolve().parents[2] / ".tools" / "lighthouse"
-PACKAGE = FOLDER / "node_modules" / "lighthouse"
+PACKAGE = Package("lighthouse", "12.8.2", "cli/index.js")
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
@@ -22,21 +22,12 @@ Report = dict[str, Any]
 
 def install() -> Path:
     """Return Lighthouse's program."""
-    program = PACKAGE / "cli" / "index.js"
-    if not program.is_file():
-        npm = shutil.which("npm")
-        if npm is None:
-            raise SystemExit("Lighthouse needs npm and Node; leave it out with --no-lighthouse")
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        options = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]
-        subprocess.run([npm, "install", "--prefix", str(FOLDER), *options, WANTED], check=True)
-    return program
+    return installed(PACKAGE, "leave it out with --no-lighthouse")
 
 
 def version() -> str:
     """Return the tool's name and version."""
-    package = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))
-    return f"Lighthouse {package['version']}"
+    return f"Lighthouse {version_of(PACKAGE)}"
 
 
 def look(url: str, chromium: str) -> Report:

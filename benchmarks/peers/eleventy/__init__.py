@@ -1,32 +1,21 @@
 """Eleventy, from npm; it runs on Node."""
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
-WANTED = "@11ty/eleventy@~3.1.8"
-FOLDER = Path(__file__).resolve().parents[3] / ".tools" / "eleventy"
-PACKAGE = FOLDER / "node_modules" / "@11ty" / "eleventy"
+from benchmarks.npm import Package, installed, version_of
+
+PACKAGE = Package("@11ty/eleventy", "3.1.8", "cmd.cjs")
 
 
 def install() -> Path:
     """Return Eleventy's program."""
-    program = PACKAGE / "cmd.cjs"
-    if not program.is_file():
-        npm = shutil.which("npm")
-        if npm is None:
-            raise SystemExit("Eleventy needs npm and Node; leave it out with --peers")
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        options = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]
-        subprocess.run([npm, "install", "--prefix", str(FOLDER), *options, WANTED], check=True)
-    return program
+    return installed(PACKAGE, "leave it out with --peers")
 
 
 def version() -> str:
     """Return the tool's name and version."""
-    package = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))
-    return f"Eleventy {package['version']}"
+    return f"Eleventy {version_of(PACKAGE)}"
 
 
 def command(folder: Path, out: Path) -> list[str]:
