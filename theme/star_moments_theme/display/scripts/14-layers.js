@@ -62,13 +62,13 @@ display.layers = (function () {
      word of it has to be read. */
   function fit() {
     var sizes = said.length > SHORT ? ["long", "longest"] : ["short", "long", "longest"];
-    message.data = said;
-    do {
-      emergency.setAttribute("data-length", sizes.shift());
-    } while (sizes.length && !emergency.hidden && overflows());
-    if (!emergency.hidden && overflows()) {
-      message.data = said.replace(/\s*\n\s*/g, " ");
-    }
+    [said, said.replace(/\s*\n\s*/g, " ")].some(function (text) {
+      message.data = text;
+      return sizes.some(function (size) {
+        emergency.setAttribute("data-length", size);
+        return emergency.hidden || !overflows();
+      });
+    });
   }
 
   /* Show one of "slides", "quiet", "emergency". */
