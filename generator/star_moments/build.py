@@ -45,7 +45,6 @@ from star_moments.reading.content import (
     read_but_moments,
     read_folder,
 )
-from star_moments.search.documents import search_documents, search_key
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
@@ -201,15 +200,6 @@ class Site:
             yield from display_files(self.kit)
         # Last and by far the most: where two processes print, the second one begins here.
         yield from framed(moment_pages(self.kit), frames)
-
-    def search_documents(self) -> Iterator[PlannedFile]:
-        """Return what the search index is made of."""
-        return search_documents(self.kit)
-
-    @property
-    def search_key(self) -> str:
-        """The key of the search index."""
-        return search_key(self.kit)
 
 
 def print_files(

@@ -14,7 +14,6 @@ import yaml
 from jinja2 import FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -30,7 +29,6 @@ from star_moments.menu import stamp, wall_settings
 from star_moments.pages import addresses
 from star_moments.pages.kit import body_templates
 from star_moments.publishing import Publisher
-from star_moments.search.index import SearchIndexError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,7 +52,7 @@ class StarMomentsConfig(Config):
     """The folder with wall.yml, moments/ and people/."""
 
     search = config_options.Type(bool, default=True)
-    """Whether the wall can be searched; the index takes the longest part of a large build."""
+    """Whether the wall can be searched."""
 
     display = config_options.Type(bool, default=True)
     """Whether screens in break rooms and lobbies have pages of their own, below `display/`."""
@@ -190,12 +188,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             display=self.config.display,
         )
         publisher = self._publisher(config)
-        try:
-            written, removed = publisher.publish(
-                site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
-            )
-        except SearchIndexError as error:
-            raise PluginError(f"The search index could not be made: {error}") from error
+        written, removed = publisher.publish(
+            site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
+        )
         self.staging.cleanup()
         log.info("%d files written, %d removed.", written, removed)
         log.debug(publisher.stages.told())

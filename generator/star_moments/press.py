@@ -170,11 +170,8 @@ class Press:
                     look = Look.of(os.fstat(out.fileno()))
             self.printed[file.path] = Print(file.key, look)
 
-    def take(self, folder: Path, keys: Mapping[str, str] | None = None) -> None:
-        """Take over every file of a folder; those that this press has printed already stay.
-
-        `keys` gives, by its name, the key of what a folder at the top was made from as a whole.
-        """
+    def take(self, folder: Path) -> None:
+        """Take over every file of a folder; those that this press has printed already stay."""
         for source in sorted(folder.rglob("*")):
             name = source.relative_to(folder).as_posix()
             if not source.is_file() or name in self.printed:
@@ -183,7 +180,7 @@ class Press:
             look = self._there.get(name)
             if look is None or not _holds(path, look, source.read_bytes()):
                 look = Look.of(os.stat(shutil.move(source, self._wait(name))))
-            self.printed[name] = Print((keys or {}).get(name.partition("/")[0], ""), look)
+            self.printed[name] = Print("", look)
 
     def stays_whole(self, folder: str, key: str) -> bool:
         """Let a folder at the top stay, where each file in it was made from this and is untouched.

@@ -1,7 +1,7 @@
 """Publish a wall into its folder, and keep what the next build need not do again.
 
     .star-moments/ ── readings ──> read ──> Edition ── Site ──> publish ── press ──> site/
-                   ── ledger ─────────────────────────────────────┘ └── Pagefind, beside it
+                   ── ledger ─────────────────────────────────────┘ └── search index, beside it
 
 A command that builds once keeps it on the disk. One that serves keeps it in memory, prints into a
 folder that nobody else touches, and lets the search index follow.
@@ -17,10 +17,11 @@ from star_moments.build import Edition, Memory, Site, print_files, read_edition
 from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
-from star_moments.parallel import beside
+from star_moments.output import PlannedFile
+from star_moments.parallel import WORTH_READING, beside
 from star_moments.press import Frame, FrameKey, Ledger, Press, Seen, look_through
 from star_moments.search.background import BackgroundIndex
-from star_moments.search.index import FOLDER, Index
+from star_moments.search.index import FOLDER, index_files, search_key
 from star_moments.stages import Stages
 
 Say = Callable[[str], None]
@@ -40,7 +41,7 @@ class Publisher:
         self._say = say
         self._memory: Memory | None = None
         self._ledger: Ledger = {}
-        self._background = BackgroundIndex(say)
+        self._background = BackgroundIndex()
         self._press: Press | None = None
         self._turn = ExitStack()
         self._seen: Callable[[], Seen] | None = None
@@ -78,8 +79,8 @@ class Publisher:
     ) -> tuple[int, int]:
         """Print the site into `target`, with the files that lie ready in `staging`.
 
-        Returns how many files were written, and how many removed. Raises SearchIndexError; whatever
-        is raised before the last step, the site stays as it was.
+        Returns how many files were written, and how many removed. Whatever is raised before the
+        last step, the site stays as it was.
         """
         with self._no_search_for_garbage(), self._turn:
             with self.stages.stage("looking through the site"):
@@ -87,12 +88,12 @@ class Publisher:
                 seen = self._seen() if self._seen else None
                 press = self._press = Press(target, earlier, undisturbed=self.serving, seen=seen)
             with (
-                self._searchable(site, press, staging, search=search),
+                self._searchable(site, press, search=search),
                 self.stages.stage("printing") as told,
             ):
                 print_files(press, site.files(frames), told, forks=not self.serving)
             with self.stages.stage("putting in place"):
-                press.take(staging, {FOLDER: site.search_key} if search else {})
+                press.take(staging)
                 removed = self._finish(press, target)
         return len(press.changed), len(removed)
 
@@ -122,31 +123,26 @@ class Publisher:
         self._turn.enter_context(self.store.alone(ledger_name(target), waiting))
 
     @contextmanager
-    def _searchable(
-        self, site: Site, press: Press, staging: Path, *, search: bool
-    ) -> Iterator[None]:
+    def _searchable(self, site: Site, press: Press, *, search: bool) -> Iterator[None]:
         """Make the search index beside what is done within, unless it stays as it is."""
-        if not search:
-            yield
-            return
-        key = site.search_key
-        if not self.serving and press.stays_whole(FOLDER, key):
+        kit = site.kit
+        key = search_key(kit) if search else ""
+        if not search or (not self.serving and press.stays_whole(FOLDER, key)):
             yield
         elif self.serving:
             yield
             # Where it is not known what the site holds, it is not known to hold an index.
             if not press.earlier or key != self._background.ready:
-                self._background.start(site.search_documents(), press.site, key)
+                self._background.start(kit, press.site, key)
         else:
-            index = Index(staging)
-            try:
-                with self.stages.stage("search documents"):
-                    index.start(site.search_documents())
-                yield
-                with self.stages.stage("search index"):
-                    index.finish()
-            finally:
-                index.stop()
+            make = partial(index_files, kit)
+            found = beside(make) if len(kit.wall.moments) >= WORTH_READING else make
+            yield
+            with self.stages.stage("search index"):
+                press.write(
+                    PlannedFile(f"{FOLDER}/{name}", key, partial(bytes, data))
+                    for name, data in found().items()
+                )
 
     def _finish(self, press: Press, target: Path) -> list[str]:
         # A ledger tells nothing of a site that was changed after it was written.

@@ -37,7 +37,7 @@ def touched(world: World) -> set[str]:
     world.build()
     after = times(site)
     found = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    return {"pagefind" if name.startswith("pagefind/") else name for name in found}
+    return {"search-index" if name.startswith("search-index/") else name for name in found}
 
 
 def head(page: Path) -> str:
@@ -99,7 +99,7 @@ def test_a_new_title_touches_only_the_pages_that_show_it(world):
         "factors/joy/index.html",
         *("feed.xml", "feed.json", "units/kahvila/feed.xml", "units/kahvila/feed.json"),
         *("units/palvelut/feed.xml", "units/palvelut/feed.json"),
-        "pagefind",
+        "search-index",
     }
 
 
@@ -152,7 +152,7 @@ def test_a_withdrawn_moment_leaves_no_trace(world):
     assert contents(world.build(site="clean")) == without
 
 
-@pytest.mark.parametrize("fault", ["theme", "body", "pagefind", "hook"])
+@pytest.mark.parametrize("fault", ["theme", "body", "search", "hook"])
 def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault):
     world.moment()
     site = world.build()
@@ -166,8 +166,8 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
     if fault == "body":
         monkeypatch.setattr("star_moments.pages.criteria.criteria_page", broken)
         monkeypatch.setattr("star_moments.pages.criteria_page", broken)
-    if fault == "pagefind":
-        monkeypatch.setattr("star_moments.search.index.get_executable", lambda: "/no/such/program")
+    if fault == "search":
+        monkeypatch.setattr("star_moments.publishing.index_files", broken)
     if fault == "hook":
         world.write("hook.py", "def on_post_page(*_, **__):\n    raise RuntimeError('midway')\n")
         config = MKDOCS + "hooks: [hook.py]\n"

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from star_moments import build
+from star_moments import build, publishing
 from star_moments.pages.kit import Kit
 from star_moments.press import Press
 from star_moments.reading import tree
-from star_moments.search import index
 from tests.support.builds import (
     WITHOUT_SEARCH,
     assert_as_cold,
@@ -70,12 +69,12 @@ class Watched:
         monkeypatch.setattr(build, "WORTH_IT", 1_000_000)
         self._listen(monkeypatch, tree, "attempt", lambda text: self.parsed.append(text))
         self._listen(monkeypatch, Kit, "render", lambda *args: self.rendered.append(args))
-        self._listen(monkeypatch, index, "get_executable", lambda: self.indexed.append(1))
+        self._listen(monkeypatch, publishing, "index_files", lambda kit: self.indexed.append(1))
         write = Press.write
 
         def noted(press, files):
             files = list(files)
-            self.made += [file.path for file in files]
+            self.made += dict.fromkeys(searched(file.path) for file in files)
             write(press, files)
 
         monkeypatch.setattr(Press, "write", noted)
@@ -97,7 +96,12 @@ class Watched:
         after = times(self.world.root / "site")
         paths = self.before.keys() | after.keys()
         found = {path for path in paths if self.before.get(path) != after.get(path)}
-        return {"pagefind" if path.startswith("pagefind/") else path for path in found}
+        return set(map(searched, found))
+
+
+def searched(path: str) -> str:
+    """Return the path; the search index counts as one."""
+    return "search-index" if path.startswith("search-index/") else path
 
 
 def of_pages(paths) -> set[str]:
@@ -161,8 +165,8 @@ def test_a_newest_moment_makes_and_writes_only_the_pages_that_show_it(large, mon
     path = moment(large, "uusin", ago(1), quote="Uusin kiitos!")
     watched = Watched(large, monkeypatch)
     build_again(large)
-    assert of_pages(watched.touched) == NEWEST | {"pagefind"}
-    assert of_pages(watched.made) == NEWEST
+    assert of_pages(watched.touched) == NEWEST | {"search-index"}
+    assert of_pages(watched.made) == NEWEST | {"search-index"}
     for paths in (watched.touched, watched.made):
         assert screens_of(paths) == {"", "palvelut", "kahvila", "basic"}
     assert watched.read == [(large.folder / f"moments/2026/{path}.yml").read_text()]

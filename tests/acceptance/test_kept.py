@@ -220,7 +220,7 @@ def site_as_it_was_before_with_new_times(world: World, older: Path):
 
 
 def some_pages_as_they_were_before(world: World, older: Path):
-    for name in ("moments", "units", "pagefind"):
+    for name in ("moments", "units", "search-index"):
         shutil.copytree(older / f"site/{name}", world.root / f"site/{name}", dirs_exist_ok=True)
 
 
@@ -355,7 +355,7 @@ def test_the_search_goes_with_its_setting_and_comes_again(built, saved):
         without = build_again(built)
     finally:
         built.write("mkdocs.yml", built.config)
-    assert not [path for path in without.files if path.startswith("pagefind")]
+    assert not [path for path in without.files if path.startswith("search-index")]
     assert_as_cold(build_again(built), saved.now)
 
 

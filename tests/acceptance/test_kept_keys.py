@@ -21,6 +21,7 @@ from star_moments.pages.kit import Kit, body_templates
 from star_moments.period import Period
 from star_moments.press import HOLES, Frame
 from star_moments.public import Publication, PublicEmergency, PublicMoment, PublicUnit
+from star_moments.search.index import index_files, search_key
 from star_moments.wall import Wall
 from star_moments.words import load_words
 from tests.support.world import World, ago
@@ -36,10 +37,8 @@ def make(seen: Publication, url="https://example.org/", maker="1", own=None) -> 
     """Return every file by path, with its key and what makes its bytes."""
     words = load_words(seen.house.language)
     site = Site(Kit(Wall(seen), words, body_templates(own), url, maker))
-    documents = {f"search/{one.path}": one for one in site.search_documents()}
     made = {one.path: (one.key, one.make) for one in site.files(FRAMES)}
-    made |= {path: (one.key, one.make) for path, one in documents.items()}
-    made["search"] = site.search_key, lambda: b"".join(one.make() for one in documents.values())
+    made["search"] = search_key(site.kit), lambda: b"".join(index_files(site.kit).values())
     return made
 
 

@@ -162,10 +162,10 @@ def test_reloading_works_while_serving_and_is_forbidden_on_the_built_site(served
 
 def test_the_search_of_the_served_wall_has_its_index(served):
     world, server = served
-    server.until(lambda: "fi" in server.get("pagefind/languages.json"))
-    before = server.get("pagefind/fi/pagefind-entry.json")
+    server.until(lambda: "filters" in server.get("search-index/index.json"))
+    before = server.get("search-index/index.json")
     world.moment("2026-10-02-toinen", quote="Ihan muita sanoja.")
-    server.until(lambda: server.get("pagefind/fi/pagefind-entry.json") not in ("", before))
+    server.until(lambda: server.get("search-index/index.json") not in ("", before))
     assert "<title>" in server.get("moments/2026-10-02-toinen/")
     assert MKDOCS.startswith("site_name: Seinä")
     assert "<title>Tähtihetket</title>" in server.get()

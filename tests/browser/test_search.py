@@ -1,13 +1,19 @@
 """The search, on the sample wall: words in any form, in three languages at once, and filters."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from star_moments.search import entries
+from star_moments.search.grammar import LEAST, RULES, stem
+from star_moments.search.postings import written
 from tests.support.browser import NARROW, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import audit, cut_off
+
+CONTENT = Path(__file__).parents[2] / "content"
 
 WITHHELD = {
     "2026-11-12-kannel-vireessa": "kannel",
@@ -51,10 +57,82 @@ def test_each_language_is_searched_by_its_own_grammar(search, word, expected):
     assert set(search.ask(word)) == expected
 
 
+def test_the_browser_finds_the_stems_and_the_words_that_the_index_was_made_of(reader, sample):
+    """Two programs do it in two languages of programming: whatever they read, they agree."""
+    texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("moments/**/*.yml")]
+    asked = sorted({word for text in texts for word in entries._words(text)})
+    assert len(asked) > 1000
+    rules = {language: [asked, RULES[language]] for language in RULES}
+    reader.go()
+    parted, stems = reader.page.evaluate(
+        """async ([address, texts, rules, least]) => {
+          const { parted, stemOf } = await import(address);
+          const stems = ([words, rules]) => {
+            const made = rules.map((rule) => new RegExp(rule));
+            return words.map((word) => stemOf(word, made, least));
+          };
+          return [texts.map(parted), Object.values(rules).map(stems)];
+        }""",
+        [f"{reader.home}assets/search-index.js", texts, rules, LEAST],
+    )
+    assert list(map(set, parted)) == list(map(entries._words, texts))
+    for language, found in zip(RULES, stems, strict=True):
+        assert found == [stem(word, language) for word in asked]
+
+
+def test_the_browser_reads_the_numbers_that_the_index_holds(reader):
+    numbers = [[], [0], [45, 46, 47], [*range(0, 9000, 7)], [3, 2116, 2117, 10**6, 10**7]]
+    reader.go()
+    found = reader.page.evaluate(
+        "async ([address, texts]) => texts.map((await import(address)).numbersOf)",
+        [f"{reader.home}assets/search-index.js", list(map(written, numbers))],
+    )
+    assert found == numbers
+
+
+def test_who_writes_no_dots_finds_what_has_them_and_not_the_other_way_round(search):
+    dotted = search.ask("dörren")
+    assert dotted == search.ask("dorren") != []
+    assert search.ask("kirjästo") == []
+
+
+def test_a_beginning_finds_longer_words_from_three_letters_on(search):
+    whole = set(search.ask("kirjastossa"))
+    assert whole
+    assert whole <= set(search.ask("kirj"))
+    assert search.ask("ki") == []
+
+
+def test_whom_a_moment_is_about_comes_before_who_is_only_told_of(search):
+    search.ask("kirjasto")
+    cards = [card.inner_text() for card in search.dialog.locator(".card").all()]
+    about = ["Kirjasto" in card for card in cards]
+    assert True in about
+    assert about == sorted(about, reverse=True)
+
+
+def test_a_wall_that_is_published_anew_meanwhile_is_searched_anew(reader):
+    search = Search(reader.go())
+    gone = []
+
+    def first_is_gone(route):
+        if gone:
+            route.continue_()
+        else:
+            gone.append(route.request.url)
+            route.fulfill(status=404)
+
+    reader.context.route("**/search-index/forms/*", first_is_gone)
+    assert search.ask("kirjasto")
+    assert gone
+    reader.faults.clear()
+
+
 def test_moments_in_two_languages_are_found_at_once(search):
     expected = {"2025-10-22-runokirja", "2026-04-09-bjornar"}
     assert set(search.ask("Camilla")) == expected
-    languages = [quote.get_attribute("lang") for quote in search.dialog.locator(".words").all()]
+    quotes = search.dialog.locator(".words").all()
+    languages = [quote.evaluate("one => one.closest('[lang]').lang") for quote in quotes]
     assert sorted(languages) == ["fi", "sv"]
 
 
@@ -152,7 +230,7 @@ def test_without_scripts_the_search_leads_to_all_moments(visit, wall, wall_below
 
 def test_an_index_that_does_not_answer_leads_to_all_moments(visit, wall):
     seen = visit(wall)
-    seen.context.route("**/pagefind/**", lambda route: route.fulfill(status=503))
+    seen.context.route("**/search-index/**", lambda route: route.fulfill(status=503))
     page = seen.go()
     page.keyboard.press("/")
     note = page.locator(".search__note")
@@ -193,6 +271,6 @@ def test_the_example_in_the_field_can_be_read_on_a_phone(reader):
 def test_nothing_is_loaded_before_the_search_is_opened(reader):
     page = reader.go()
     page.wait_for_load_state("networkidle")
-    assert not [url for url in reader.requests if "pagefind" in url]
+    assert not [url for url in reader.requests if "search-index" in url]
     Search(page)
-    assert [url for url in reader.requests if "pagefind" in url]
+    assert [url for url in reader.requests if "search-index" in url]

@@ -1,6 +1,7 @@
 """The wall comes quickly and stays where it is: its own letters, few bytes, nothing that jumps."""
 
 import gzip
+import re
 import sys
 from urllib.parse import urlsplit
 
@@ -66,11 +67,9 @@ def test_all_letters_come_from_the_wall(reader, wall):
 
 
 def test_the_first_page_is_light(sample):
-    files = [
-        sample / "index.html",
-        *(sample / "assets").glob("*.css"),
-        *(sample / "assets").glob("*.js"),
-    ]
+    page = sample / "index.html"
+    loaded = re.findall(r'(?:href|src)="(assets/[\w-]+\.(?:css|js))', page.read_text())
+    files = [page, *(sample / name for name in loaded)]
     weights = {one.name: len(gzip.compress(one.read_bytes(), mtime=0)) for one in files}
     assert {"index.html", "style.css", "search.js", "theme.js"} <= weights.keys()
     tell(f"{sum(weights.values()) / 1024:.1f} KB packed: {weights}")

@@ -177,21 +177,18 @@ def test_what_somebody_else_has_added_is_removed(tmp_path):
 
 
 def test_a_folder_stays_as_a_whole_or_not_at_all(tmp_path):
-    site, staging = tmp_path / "site", tmp_path / "staging"
-    (staging / "pagefind").mkdir(parents=True)
-    for name in ("a", "b"):
-        (staging / "pagefind" / name).write_text(name)
+    site = tmp_path / "site"
     first = Press(site)
-    first.take(staging, {"pagefind": "k"})
+    first.write(PlannedFile(f"search-index/{name}", "k", name.encode) for name in ("a", "b"))
     first.finish()
-    assert Press(site, first.printed).stays_whole("pagefind", "k")
-    assert not Press(site, first.printed).stays_whole("pagefind", "l")
+    assert Press(site, first.printed).stays_whole("search-index", "k")
+    assert not Press(site, first.printed).stays_whole("search-index", "l")
     assert not Press(site, first.printed).stays_whole("other", "k")
-    (site / "pagefind" / "c").touch()
-    assert not Press(site, first.printed).stays_whole("pagefind", "k")
-    (site / "pagefind" / "c").unlink()
-    (site / "pagefind" / "a").unlink()
-    assert not Press(site, first.printed).stays_whole("pagefind", "k")
+    (site / "search-index" / "c").touch()
+    assert not Press(site, first.printed).stays_whole("search-index", "k")
+    (site / "search-index" / "c").unlink()
+    (site / "search-index" / "a").unlink()
+    assert not Press(site, first.printed).stays_whole("search-index", "k")
 
 
 def test_a_page_that_cannot_be_made_leaves_the_site_as_it_was(tmp_path):

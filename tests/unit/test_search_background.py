@@ -1,12 +1,14 @@
 """The index that follows: the newest one wins, and what is given up leaves nothing behind."""
 
-import os
+import json
 
 import pytest
 
-from star_moments.output import PlannedFile
+from star_moments.build import Site
+from star_moments.pages.kit import body_templates
 from star_moments.search import background
 from star_moments.search.background import BackgroundIndex
+from tests.support.bytes import words_of
 
 
 @pytest.fixture(autouse=True)
@@ -14,71 +16,91 @@ def at_once(monkeypatch):
     monkeypatch.setattr(background, "_PAUSE", 0)
 
 
-def documents(word, asked=None):
-    def make():
-        if asked:
-            asked()
-        text = f'<html lang="fi"><body data-pagefind-body><h1>{word}</h1></body></html>'
-        return text.encode()
+@pytest.fixture
+def kit_of(world):
+    def with_words(words):
+        world.moment(quote=words)
+        return Site.of(world.read(), body_templates(), "").kit
 
-    return [PlannedFile(f"fi/moments/{word}-{n}/index.html", "", make) for n in range(3)]
-
-
-def fragments(site):
-    return len(list(site.glob("pagefind/fi/fragment/*")))
+    return with_words
 
 
-def test_the_index_takes_its_place_when_it_is_ready(tmp_path):
-    failed = []
-    index = BackgroundIndex(failed.append)
-    index.start(documents("yksi"), tmp_path, "k")
-    index.wait()
-    assert (index.ready, failed) == ("k", [])
-    assert fragments(tmp_path) == 3
-    index.start([], tmp_path, "l")
-    index.wait()
-    assert index.ready == "l"
-    assert fragments(tmp_path) == 0
+def words(site):
+    """What the index in place finds; every file that it names is there, and no other."""
+    folder = site / "search-index"
+    listing = json.loads((folder / "index.json").read_bytes())
+    named = {
+        "index.json",
+        f"filters/{listing['held']}.json",
+        *(f"cards/{name}.json" for name in listing["cards"]),
+        *(f"forms/{name}.json" for name in listing["forms"].values()),
+    }
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
+    assert found == named
+    return set().union(
+        *(words_of(json.loads(path.read_bytes())) for path in folder.glob("forms/*.json"))
+    )
 
 
-def test_a_newer_index_takes_the_place_of_one_that_is_not_ready(tmp_path):
-    failed = []
-    index = BackgroundIndex(failed.append)
-    index.start(documents("yksi", asked=lambda: index._enough.wait(20)), tmp_path, "old")
-    index.start(documents("kaksi"), tmp_path, "new")
-    index.wait()
-    assert (index.ready, failed) == ("new", [])
-
-
-def test_what_is_given_up_is_never_put_in_place(tmp_path):
-    index = BackgroundIndex(pytest.fail)
-    index.start(documents("yksi", asked=lambda: index._enough.wait(20)), tmp_path, "k")
-    index.stop()
-    assert index.ready == ""
-    assert not (tmp_path / "pagefind").exists()
-
-
-def test_what_goes_wrong_is_told_and_the_old_index_stays(tmp_path, monkeypatch):
-    failed = []
-    index = BackgroundIndex(failed.append)
-    index.start(documents("yksi"), tmp_path, "k")
-    index.wait()
-    monkeypatch.setattr("star_moments.search.index.get_executable", lambda: "/no/such/program")
-    index.start(documents("kaksi"), tmp_path, "l")
+def test_the_index_takes_its_place_when_it_is_ready(tmp_path, kit_of):
+    index = BackgroundIndex()
+    index.start(kit_of("Yksi hetki."), tmp_path, "k")
     index.wait()
     assert index.ready == "k"
-    assert len(failed) == 1
-    assert fragments(tmp_path) == 3
-
-
-def test_a_program_that_ends_without_a_word_is_told_of_and_hears_no_ctrl_c(tmp_path, monkeypatch):
-    program = tmp_path / "program"
-    program.write_text('#!/bin/sh\nps -o sid= -p $$ > "$(dirname "$0")/session"\nexit 3\n')
-    program.chmod(0o755)
-    monkeypatch.setattr("star_moments.search.index.get_executable", lambda: program)
-    failed = []
-    index = BackgroundIndex(failed.append)
-    index.start(documents("yksi"), tmp_path / "site", "k")
+    assert "yksi" in words(tmp_path)
+    index.start(kit_of("Toinen hetki."), tmp_path, "l")
     index.wait()
-    assert failed == ["Pagefind ended with 3."]
-    assert int((tmp_path / "session").read_text()) != os.getsid(0)
+    assert index.ready == "l"
+    assert "toinen" in words(tmp_path)
+    assert "yksi" not in words(tmp_path)
+
+
+def test_a_newer_index_takes_the_place_of_one_that_is_not_ready(tmp_path, kit_of, monkeypatch):
+    index = BackgroundIndex()
+    slow = kit_of("Yksi hetki.")
+    waiting(monkeypatch, index, slow)
+    index.start(slow, tmp_path, "old")
+    index.start(kit_of("Toinen hetki."), tmp_path, "new")
+    index.wait()
+    assert index.ready == "new"
+    assert "yksi" not in words(tmp_path)
+
+
+def test_what_is_given_up_is_never_put_in_place(tmp_path, kit_of, monkeypatch):
+    index = BackgroundIndex()
+    slow = kit_of("Yksi hetki.")
+    waiting(monkeypatch, index, slow)
+    index.start(slow, tmp_path, "k")
+    index.stop()
+    assert index.ready == ""
+    assert not (tmp_path / "search-index").exists()
+
+
+def waiting(monkeypatch, index, slow):
+    """Let the index of this kit wait until somebody has had enough of it."""
+    make = background.index_files
+
+    def made(kit, *rest):
+        if kit is slow:
+            assert index._enough.wait(20)
+        return make(kit, *rest)
+
+    monkeypatch.setattr(background, "index_files", made)
+
+
+def test_what_is_known_of_moments_is_not_found_out_again(tmp_path, kit_of, world, monkeypatch):
+    index = BackgroundIndex()
+    index.start(kit_of("Yksi hetki."), tmp_path, "k")
+    index.wait()
+    world.moment("2026-10-03-toinen", quote="Toinen hetki.")
+    asked = []
+    entry = background.index_files.__globals__["entry"]
+    monkeypatch.setitem(
+        background.index_files.__globals__,
+        "entry",
+        lambda kit, moment: (asked.append(moment.id), entry(kit, moment))[1],
+    )
+    index.start(Site.of(world.read(), body_templates(), "").kit, tmp_path, "l")
+    index.wait()
+    assert asked == ["2026-10-03-toinen"]
+    assert {"yksi", "toinen"} <= words(tmp_path)

@@ -12,11 +12,9 @@ _KINDS = (".py", ".toml", ".txt")
 # What the pages are made with besides our own code.
 _LIBRARIES = (
     "babel",
-    "cbor2",
     "jinja2",
     "markdown-it-py",
     "markupsafe",
-    "pagefind",
     "pydantic",
     "pyyaml",
     "segno",

@@ -7,7 +7,7 @@ in assets/search.js, which gets the shape as text.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import cos, pi, sin
 
@@ -42,7 +42,7 @@ class Shape:
     fold: int
 
     def __str__(self) -> str:
-        return ".".join(map(str, astuple(self)))
+        return f"{self.rays}.{self.turn}.{self.inner}.{self.short}.{self.curved}.{self.fold}"
 
 
 def shape(moment_id: str) -> Shape:

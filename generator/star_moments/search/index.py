@@ -1,97 +1,178 @@
-"""Run Pagefind over the search documents: one index for each language, so that each is searched by
-the rules of its own grammar."""
+"""Make the search index: files of which a reader's browser fetches the few that it needs.
 
+    index.json        what there is: filters, rules of grammar, and the names of all other files
+    filters/….json    for each choice of each filter, which moments it holds
+    forms/….json      words that begin alike, and which moments they stand in
+    cards/….json      some neighbouring moments, as they are shown
+
+Moments go by numbers, the oldest first, so that one more changes few files. Each file but the first
+is named after its bytes: what a browser has kept of one index is never taken for part of another.
+"""
+
+import hashlib
 import json
-import subprocess
-from collections.abc import Iterable
-from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from itertools import groupby
+from typing import TypeVar
+from unicodedata import combining, normalize
 
-from pagefind_bin import get_executable
+from star_moments.pages.kit import Kit
+from star_moments.search.entries import FILTERS, Entry, entry
+from star_moments.search.grammar import LEAST, RULES, stem
+from star_moments.search.postings import written
 
-from star_moments.output import PlannedFile
-from star_moments.search.canonical import make_canonical
+Found = TypeVar("Found")
 
-FOLDER = "pagefind"
+FOLDER = "search-index"
 
-# The theme searches by itself; this is what is left of the bundle: user interfaces of its own.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "*highlight.js")
+# So many cards stand in one file.
+CARDS = 16
 
+# Words that begin alike share a file until it would hold more characters than this.
+FULL = 24_000
 
-class SearchIndexError(Exception):
-    """Pagefind could not be run, or did not finish."""
+Files = dict[str, bytes]
+Entries = MutableMapping[str, Entry]
+"""What was found out about moments, by their keys."""
 
+Group = tuple[str, str, str, str, str]
+"""A stem, its language, and the endings of its forms; then, for each form, which moments are about
+it, and which ones tell of any of them."""
 
-class Index:
-    """An index in the making. Pagefind runs beside us from `start` to `finish`."""
-
-    def __init__(self, site: Path) -> None:
-        """Make the index of this site, in its folder for search."""
-        self._target = site / FOLDER
-        self._sources = TemporaryDirectory(prefix="star-moments-search-")
-        self._running: dict[str, tuple[subprocess.Popen[bytes], IO[bytes]]] = {}
-        self._interrupted = False
-
-    def start(self, documents: Iterable[PlannedFile]) -> None:
-        """Lay the documents out and let Pagefind begin, in every language at once."""
-        sources = Path(self._sources.name)
-        _lay_out(documents, sources)
-        for language in sorted(folder.name for folder in sources.iterdir()):
-            if self._interrupted:
-                return
-            said = TemporaryFile()  # noqa: SIM115, closed when the program has ended
-            command = [get_executable(), "--site", sources / language, "--silent"]
-            command += ["--output-path", self._target / language]
-            try:
-                # In a session of its own: a Ctrl+C is for us, and we end what we have started.
-                program = subprocess.Popen(  # noqa: S603
-                    command, stdout=said, stderr=said, start_new_session=True
-                )
-            except OSError as error:
-                said.close()
-                self.stop()
-                raise SearchIndexError(str(error)) from error
-            self._running[language] = program, said
-
-    def finish(self) -> None:
-        """Wait until the index is there, and make it the same for the same documents."""
-        try:
-            for language, (program, said) in self._running.items():
-                if program.wait():
-                    said.seek(0)
-                    text = said.read().decode(errors="replace").strip()
-                    raise SearchIndexError(text or f"Pagefind ended with {program.returncode}.")
-                bundle = self._target / language
-                for pattern in _UNUSED:
-                    for path in bundle.glob(pattern):
-                        path.unlink()
-                make_canonical(bundle)
-            self._target.mkdir(parents=True, exist_ok=True)
-            listing = [{"language": language} for language in self._running]
-            text = json.dumps(listing) + "\n"
-            (self._target / "languages.json").write_text(text, encoding="utf-8")
-        finally:
-            self.stop()
-
-    def interrupt(self) -> None:
-        """End what another thread waits for; there, `finish` fails."""
-        self._interrupted = True
-        for program, _ in self._running.values():
-            program.kill()
-
-    def stop(self) -> None:
-        """Let nothing run any longer, and tidy up; what has been written stays."""
-        for program, said in self._running.values():
-            if program.poll() is None:
-                program.kill()
-                program.wait()
-            said.close()
-        self._sources.cleanup()
+_Places = tuple[list[int], list[int]]
 
 
-def _lay_out(documents: Iterable[PlannedFile], folder: Path) -> None:
-    for document in documents:
-        path = folder / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(document.make())
+def search_key(kit: Kit) -> str:
+    """Return the key of the whole index: it has to be made anew when any moment changes."""
+    return kit.key("search", *kit.moment_keys.values())
+
+
+class GivenUpError(Exception):
+    """Nobody wants the index any longer."""
+
+
+def index_files(
+    kit: Kit, known: Entries | None = None, wanted: Callable[[], bool] = lambda: True
+) -> Files:
+    """Return the files of the index by their paths below its folder, `index.json` last.
+
+    `known` spares what an earlier call has found out, and is given what this one does. Raises
+    GivenUpError once the index is not `wanted` any longer.
+    """
+    entries = [*_asked(_entries(kit, {} if known is None else known), wanted)]
+    files: Files = {}
+    listing = {
+        "moments": len(entries),
+        "cards": [*_card_files(entries, files)],
+        "perFile": CARDS,
+        **_filters(entries, files),
+        "grammar": {one: RULES[one] for one in sorted({e.language for e in entries} & {*RULES})},
+        "least": LEAST,
+        "forms": {
+            start: _add(files, "forms", groups)
+            for start, groups in _shelves("", sorted(_asked(_groups(entries), wanted)))
+        },
+    }
+    files["index.json"] = _json(listing)
+    return files
+
+
+def _asked(found: Iterable[Found], wanted: Callable[[], bool]) -> Iterator[Found]:
+    for one in found:
+        if not wanted():
+            raise GivenUpError
+        yield one
+
+
+def _entries(kit: Kit, known: Entries) -> Iterator[Entry]:
+    """Return what is known of each moment, the oldest first, and forget those that are gone."""
+    found = {}
+    for moment in sorted(kit.wall.moments, key=lambda one: (one.day, one.id)):
+        key = kit.key("entry", kit.moment_keys[moment.id])
+        found[key] = one = known.get(key) or entry(kit, moment)
+        yield one
+    known.clear()
+    known.update(found)
+
+
+def _card_files(entries: Sequence[Entry], files: Files) -> Iterator[str]:
+    for start in range(0, len(entries), CARDS):
+        yield _add(files, "cards", [one.card for one in entries[start : start + CARDS]])
+
+
+def _filters(entries: Sequence[Entry], files: Files) -> dict[str, object]:
+    """Return the choices of each filter with how many moments they hold, and where these stand."""
+    held: dict[str, dict[str, list[int]]] = {name: {} for name in FILTERS}
+    for number, one in enumerate(entries):
+        for name, chosen in one.choices.items():
+            for choice in chosen:
+                held[name].setdefault(choice, []).append(number)
+    choices = {
+        name: [(one, len(numbers)) for one, numbers in sorted(found.items())]
+        for name, found in held.items()
+    }
+    numbers = {
+        name: [written(found[one]) for one, _ in choices[name]] for name, found in held.items()
+    }
+    return {"filters": choices, "held": _add(files, "filters", numbers)}
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[tuple[str, Group]]:
+    """Return the groups of words that are forms of one word, each with what it is sorted by."""
+    places: dict[str, dict[str, _Places]] = {}
+    for number, one in enumerate(entries):
+        here = places.setdefault(one.language, {})
+        for place, words in enumerate((one.about, one.told)):
+            for word in words:
+                if (found := here.get(word)) is None:
+                    found = here[word] = [], []
+                found[place].append(number)
+    groups: dict[tuple[str, str], dict[str, _Places]] = {}
+    for language, spoken in places.items():
+        for word, lists in spoken.items():
+            groups.setdefault((stem(word, language), language), {})[word] = lists
+    for (root, language), forms in groups.items():
+        endings = sorted(word[len(root) :] for word in forms)
+        about = [written(forms[root + ending][0]) for ending in endings]
+        told = written(_united([one[1] for one in forms.values()]))
+        yield plain(root), (root, language, " ".join(endings), " ".join(about), told)
+
+
+def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
+    return lists[0] if len(lists) == 1 else sorted(set().union(*lists))
+
+
+def plain(text: str) -> str:
+    """Return a word without what stands above or below its letters: ä is found as a."""
+    return "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
+
+
+def _shelves(
+    start: str, groups: Sequence[tuple[str, Group]]
+) -> Iterator[tuple[str, Sequence[Group]]]:
+    """Share sorted groups out among files, by how their words begin, until none is too full.
+
+    In a file are all groups whose words begin with its name and with that of no longer one.
+    """
+    size = sum(len(part) for _, group in groups for part in group)
+    short = [group for word, group in groups if word == start]
+    if start and (size <= FULL or len(short) == len(groups)):
+        yield start, [group for _, group in groups]
+        return
+    if short:
+        yield start, short
+    longer = groups[len(short) :]
+    for name, share in groupby(longer, lambda one: one[0][: len(start) + 1]):
+        yield from _shelves(name, [*share])
+
+
+def _add(files: Files, kind: str, value: object) -> str:
+    """Add a file that is named after its bytes; return its name without folder and ending."""
+    data = _json(value)
+    name = hashlib.blake2b(data, digest_size=5).hexdigest()
+    files[f"{kind}/{name}.json"] = data
+    return name
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

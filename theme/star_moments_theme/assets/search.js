@@ -1,12 +1,11 @@
 /* The search: the header's link becomes a button that opens a dialogue.
 
-   Each language of the moments' words has an index of its own in pagefind/<language>/, made and
-   searched by that language's grammar. A page can hold several: each is a module of its own with a
-   worker of its own, and the results are put together here. Nothing is loaded before the search is
-   opened, and nothing is remembered after the page is left. */
+   What stands where is looked up by search-index.js. Nothing is loaded before the search is opened,
+   and nothing is remembered after the page is left. */
 
 const PER_PAGE = 12;
-const PAUSE = 180; // milliseconds without a key before the search runs
+const PAUSE = 80; // milliseconds without a key before the search runs
+const WHOLE = 4; // so many letters at once were not typed
 const BRAND = "8.0.40.66.0.0"; // the shape of the wall's own star
 const FILTERS = ["unit", "factor", "giver", "year"];
 
@@ -16,9 +15,9 @@ const root = new URL(`${document.documentElement.dataset.root || "."}/`.replace(
 
 let words = {};
 let parts = null; // the dialogue's elements, once it has been made
-let indexes = null; // a promise of one Pagefind for each language
+let index = null; // a promise of the index
 let latest = 0; // the number of the newest search: older answers are dropped
-let found = []; // what the newest search found, best first
+let found = []; // the numbers of the moments that the newest search found, best first
 let shown = 0;
 
 for (const link of links) {
@@ -56,38 +55,37 @@ async function open(instead) {
   }
   parts.dialog.showModal();
   parts.input.select();
-  indexes ??= load();
   try {
+    index ??= load();
     await fillFilters();
     if (!shown && !parts.input.value) say(words.start);
   } catch {
+    index = null;
     broken();
   }
 }
 
 async function load() {
-  const languages = await (await fetch(new URL("pagefind/languages.json", root))).json();
-  return Promise.all(
-    languages.map(async ({ language }) => {
-      const pagefind = await import(new URL(`pagefind/${language}/pagefind.js`, root).href);
-      // The addresses in the index begin at the wall's root, wherever the wall stands.
-      await pagefind.options({ baseUrl: root.pathname });
-      await pagefind.init();
-      return pagefind;
-    }),
-  );
+  // Beside this script, and as fresh as it is.
+  const { openIndex } = await import(new URL(`search-index.js${new URL(import.meta.url).search}`, import.meta.url).href);
+  return openIndex(new URL("search-index/", root));
 }
 
 /* ---- Searching ---- */
 
-let waiting;
+let waiting = 0;
 function soon() {
+  // What is pasted or dictated is whole; whoever types goes on.
+  const whole = !waiting && parts.input.value.trim().length >= WHOLE;
   clearTimeout(waiting);
-  waiting = setTimeout(run, PAUSE);
+  waiting = setTimeout(() => {
+    waiting = 0;
+    if (!whole) run();
+  }, PAUSE);
+  if (whole) run();
 }
 
 async function run() {
-  clearTimeout(waiting);
   const number = ++latest;
   const term = parts.input.value.trim();
   const filters = chosen();
@@ -99,77 +97,32 @@ async function run() {
     await fillFilters();
     return;
   }
+  say(words.wait);
   try {
-    say(words.wait);
-    const pagefinds = await indexes;
-    // Without a term the newest come first, and the day is their only order.
-    const sort = term ? {} : { day: "desc" };
-    const ask = (filters) =>
-      Promise.all(pagefinds.map(async (one) => meant(term, await one.search(term || null, { filters, sort }))));
-    const answers = await ask(filters);
-    const lists = answers.map((answer) => answer.results);
-    const results = term ? lists.flat().sort((a, b) => b.score - a.score) : await byDay(lists);
-    const counts = await countsBeside(filters, answers, ask);
-    if (number !== latest) return;
-    count(counts);
-    await show(results, number);
-    say(
-      results.length === 0
-        ? words["found-none"]
-        : results.length === 1
-          ? words["found-one"]
-          : words["found-many"].replace("{count}", results.length),
-    );
-    if (!results.length) invite(words.none);
+    await answer(number, term, filters).catch(() => {
+      // The wall may have been published anew since the index was opened: its files have other names.
+      index = load();
+      return number === latest && answer(number, term, filters);
+    });
   } catch {
     if (number === latest) broken();
   }
 }
 
-/* Where no moment has a word, Pagefind takes the longest beginning of it that one has, and be it two
-   letters: a name that is not on the wall would find moments that have nothing to do with it. All
-   results in one language rest on the same words, so the first one tells whether they are meant. */
-async function meant(term, answer) {
-  const asked = plain(term).match(/[\p{L}\p{N}]+/gu);
-  if (!asked || !answer.results.length) return answer;
-  const { raw_content, weighted_locations } = await answer.results[0].data();
-  const words = plain(raw_content).split(/\s+/);
-  const near = (part) =>
-    weighted_locations.some(({ location, weight, balanced_score }) => {
-      // Pagefind gives 512 to another form of the same word, 388 where one letter differs, then less.
-      const same = balanced_score / weight ** 2 > 380;
-      return words[location]?.includes(part.slice(0, same ? 2 : 4));
-    });
-  return asked.every(near) ? answer : { results: [], filters: {} };
-}
-
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/* The numbers behind a filter's choices tell what each would find with the other filters as they
-   are, its own set aside: so that one may change one's mind without clearing it first. */
-async function countsBeside(filters, answers, ask) {
-  const counts = {};
-  for (const name of FILTERS) {
-    const { [name]: own, ...others } = filters;
-    const beside = own === undefined ? answers : await ask(others);
-    counts[name] = beside.map((answer) => answer.filters?.[name]);
-  }
-  return counts;
-}
-
-/* Each list is in order of the day already, but only what is read tells its day. So no more is read
-   of each than the first page may need; the rest follows language by language. */
-async function byDay(lists) {
-  if (lists.filter((list) => list.length).length < 2) return lists.flat();
-  const heads = await Promise.all(
-    lists.flatMap((list) =>
-      list.slice(0, PER_PAGE).map(async (result) => ({ result, day: (await result.data()).meta.iso || "" })),
-    ),
+async function answer(number, term, filters) {
+  const { numbers, counts } = await (await index).search(term, filters);
+  if (number !== latest) return;
+  await show(numbers, number);
+  if (number !== latest) return;
+  count(counts());
+  say(
+    numbers.length === 0
+      ? words["found-none"]
+      : numbers.length === 1
+        ? words["found-one"]
+        : words["found-many"].replace("{count}", numbers.length),
   );
-  heads.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-  return [...heads.map((head) => head.result), ...lists.flatMap((list) => list.slice(PER_PAGE))];
+  if (!numbers.length) invite(words.none);
 }
 
 function chosen() {
@@ -181,20 +134,14 @@ function chosen() {
 }
 
 async function fillFilters() {
-  const pagefinds = await indexes;
-  const all = await Promise.all(pagefinds.map((one) => one.filters()));
-  count(Object.fromEntries(FILTERS.map((name) => [name, all.map((filters) => filters[name])])));
+  count((await index).filters);
 }
 
-/* Put the number of moments behind each choice. Choices keep their places while the numbers change. */
+/* Put the number of moments behind each choice: what it would find with the other filters as they
+   are. Choices keep their places while the numbers change. */
 function count(counts) {
   for (const [name, select] of Object.entries(parts.selects)) {
-    const sums = new Map();
-    for (const values of counts[name]) {
-      for (const [value, number] of Object.entries(values ?? {})) {
-        sums.set(value, (sums.get(value) ?? 0) + number);
-      }
-    }
+    const sums = new Map(counts[name]);
     const known = new Set([...select.options].map((option) => option.value));
     const language = document.documentElement.lang;
     const fresh = [...sums.keys()].filter((value) => !known.has(value));
@@ -211,46 +158,49 @@ function count(counts) {
 
 /* ---- Showing ---- */
 
-async function show(results, number) {
-  found = results;
+async function show(numbers, number) {
+  found = numbers;
   shown = 0;
   parts.list.replaceChildren();
   parts.note.replaceChildren();
   parts.more.hidden = true;
-  if (results.length) await more(number);
+  if (numbers.length) await more(number);
 }
 
 async function more(number = latest) {
   const next = found.slice(shown, shown + PER_PAGE);
-  const read = await Promise.all(next.map((result) => result.data()));
+  const known = await index;
+  // The first one by itself: a slow phone takes its time over the others.
+  const first = card(await known.card(next[0]));
   if (number !== latest) return;
-  const cards = read.map(card);
-  shown += cards.length;
-  parts.list.append(...cards);
+  parts.list.append(first);
+  const others = await Promise.all(next.slice(1).map((one) => known.card(one)));
+  if (number !== latest) return;
+  parts.list.append(...others.map(card));
+  shown += next.length;
   parts.more.hidden = shown >= found.length;
-  return cards[0];
+  return first;
 }
 
-function card({ url, meta }) {
-  const colour = /^[1-9]$/.test(meta.colour) ? meta.colour : "1";
-  const title = meta.title || meta.quote;
-  const link = element("a", { class: "card__link", href: url }, title);
-  const quote = element("blockquote", { class: "words words--s", dir: "auto" }, element("p", {}, meta.quote));
-  if (meta.lang) {
-    quote.lang = meta.lang;
-    link.lang = meta.lang;
+function card(moment) {
+  const colour = /^[1-9]$/.test(moment.colour) ? moment.colour : "1";
+  const title = moment.title || moment.begins;
+  const link = element("a", { class: "card__link", href: new URL(`moments/${moment.id}/`, root).href }, title);
+  const quote = element("blockquote", { class: "words words--s", dir: "auto" }, element("p", {}, moment.quote));
+  if (moment.lang) {
+    quote.lang = moment.lang;
+    link.lang = moment.lang;
   }
-  const thanks = element("p", { class: "thanks" }, element("strong", {}, meta.thanks));
-  if (meta.unit) thanks.append(" ", element("span", {}, meta.unit));
+  const thanks = element("p", { class: "thanks" }, element("strong", {}, moment.thanks));
+  if (moment.unit) thanks.append(" ", element("span", {}, moment.unit));
   const item = element("li", { class: `card f${colour}` });
-  // Where the moment has no title, the index calls it by its first words, which stand there anyway.
-  const untitled = meta.quote?.startsWith(title.replace(/…$/, ""));
-  item.append(element("h3", untitled ? { class: "vh" } : {}, link), quote, thanks);
-  if (meta.factor) {
-    item.append(element("p", { class: "factors" }, element("span", { class: `factor f${colour}` }, meta.factor)));
+  // Where the moment has no title, its first words stand for it, and they stand there anyway.
+  item.append(element("h3", moment.title ? {} : { class: "vh" }, link), quote, thanks);
+  if (moment.factor) {
+    item.append(element("p", { class: "factors" }, element("span", { class: `factor f${colour}` }, moment.factor)));
   }
-  item.append(element("p", { class: "day" }, element("time", { datetime: meta.iso }, meta.day)));
-  item.prepend(star(meta.star || BRAND, colour));
+  item.append(element("p", { class: "day" }, element("time", { datetime: moment.iso }, moment.day)));
+  item.prepend(star(moment.star || BRAND, colour));
   return item;
 }
 

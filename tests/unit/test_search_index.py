@@ -1,0 +1,156 @@
+"""The search index: forms of one word meet, numbers come back, and no file grows with the wall."""
+
+import json
+from collections import defaultdict
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from star_moments.build import Site
+from star_moments.pages.kit import body_templates
+from star_moments.search import index
+from star_moments.search.grammar import LEAST, stem
+from star_moments.search.index import index_files, plain
+from star_moments.search.postings import LAST, written
+
+ONE_WORD = {
+    "fi": [
+        "hoitaja hoitajan hoitajaa hoitajat hoitajien hoitajia hoitajilla hoitajalta hoitajamme",
+        "kirjasto kirjaston kirjastoa kirjastossa kirjastojen kirjastoissa kirjastoon kirjastosta",
+        "keittiö keittiön keittiötä keittiössä keittiöiden keittiöissä keittiöön",
+        "kukka kukan kukkaa kukat kukkien kukkia",
+        "potilas potilaan potilaat potilaita potilaiden potilasta",
+        "asiakas asiakkaan asiakasta asiakkaat asiakkaita asiakkaiden asiakkaalle",
+        "siivooja siivoojat siivoojan siivoojalle",
+        "Virtanen Virtasen Virtaselle Virtasta",
+        "Helsinki Helsingin Helsinkiä Helsingissä Helsinkiin",
+        "vanhus vanhuksen vanhukset vanhuksia vanhusta",
+        "ystävällinen ystävällisen ystävällistä ystävälliset ystävällisesti",
+        "kahvi kahvin kahvia kahvilla kahvini kahvikin",
+        "palvelu palvelun palvelua palvelut palvelujen palveluja palvelussa",
+    ],
+    "sv": [
+        "hund hunden hundar hundarna hundens",
+        "barn barnet barnen barns",
+        "dörr dörren dörrar dörrarna",
+        "flicka flickan flickor flickorna",
+        "vänlig vänliga vänligt",
+    ],
+    "en": ["corner corners", "help helps helped helping", "story stories", "box boxes"],
+}
+OTHER_WORDS = {
+    "fi": "kello kallo kukka kakku saari sääri auto aamu ilta talo tuuli sini anna oma työ yö",
+    "sv": "hund hand barn björn dörr flicka kaffe",
+    "en": "corner help story box kind care",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"), [(name, forms) for name, all_ in ONE_WORD.items() for forms in all_]
+)
+def test_the_forms_of_a_word_have_one_stem(language, forms):
+    assert len({stem(form, language) for form in forms.lower().split()}) == 1, {
+        form: stem(form, language) for form in forms.lower().split()
+    }
+
+
+@pytest.mark.parametrize("language", OTHER_WORDS)
+def test_other_words_have_other_stems(language):
+    for one, other in combinations(OTHER_WORDS[language].split(), 2):
+        assert stem(one, language) != stem(other, language), (one, other)
+
+
+@given(st.text("aäeioöuyklnstmpr", min_size=1, max_size=14), st.sampled_from(["fi", "sv", "en"]))
+def test_a_stem_is_the_beginning_of_its_word_and_never_short(word, language):
+    found = stem(word, language)
+    assert word.startswith(found)
+    assert len(found) >= min(LEAST, len(word))
+
+
+def test_a_language_without_rules_keeps_its_words():
+    assert stem("спасибо", "ru") == "спасибо"
+
+
+def read(text):
+    """Read numbers as a browser does."""
+    numbers, number, value = [], -1, 0
+    for sign in text:
+        digit = ord(sign) - 35 - (sign > "\\")
+        if digit < LAST:
+            number, value = number + value * LAST + digit + 1, 0
+            numbers.append(number)
+        else:
+            value = value * (91 - LAST) + digit - LAST + 1
+    return numbers
+
+
+@given(st.sets(st.integers(0, 10**7)).map(sorted))
+def test_numbers_come_back_as_they_were_written(numbers):
+    text = written(numbers)
+    assert read(text) == numbers
+    assert json.dumps(text) == f'"{text}"', "JSON writes each character as it is"
+
+
+def test_near_numbers_take_one_character_each():
+    assert len(written(range(0, 46_000, 46))) == 1000
+
+
+@pytest.fixture
+def many(world):
+    for number in range(60):
+        words = " ".join(f"sana{number}{sign} kiva{sign}{number}" for sign in "abcdefgh")
+        world.moment(f"2026-0{1 + number % 9}-01-hetki-{number:02}", quote=f"Kiitos {words}!")
+    return Site.of(world.read(), body_templates(), "").kit
+
+
+def test_words_are_found_where_a_browser_looks(many, monkeypatch):
+    """Whatever is asked for, its files are those whose name begins it, or that it begins."""
+    monkeypatch.setattr(index, "FULL", 600)
+    files = index_files(many)
+    listing = json.loads(files["index.json"])
+    there = defaultdict(set)
+    for start, name in listing["forms"].items():
+        groups = json.loads(files[f"forms/{name}.json"])
+        assert (
+            len(groups) == 1
+            or sum(len(part) for one in groups for part in one) <= 600
+            or ({plain(one[0]) for one in groups} == {start})
+        )
+        for root, _, endings, *_ in groups:
+            for ending in endings.split(" "):
+                there[plain(root + ending)].add(start)
+    assert len(listing["forms"]) > 30
+    assert {"kiitos", "sana7a", "kivah59"} <= there.keys()
+    for word, starts in there.items():
+        for asked in {word, word[:3], word[: len(word) // 2]} - {word[:1], word[:2]}:
+            looked = {
+                one for one in listing["forms"] if asked.startswith(one) or one.startswith(asked)
+            }
+            assert starts <= looked, (asked, word, starts)
+
+
+def test_the_same_wall_has_the_same_index_and_its_own_names(many):
+    files = index_files(many)
+    assert index_files(many) == files
+    assert [*files][-1] == "index.json"
+    assert json.loads(files["index.json"])["moments"] == len(many.wall.moments)
+
+
+def test_one_more_moment_changes_few_files(many, world, monkeypatch):
+    monkeypatch.setattr(index, "FULL", 600)
+    before = index_files(many)
+    world.moment("2026-10-30-uusin", date="2026-10-30", quote="Ihan uusi.")
+    after = index_files(Site.of(world.read(), body_templates(), "").kit)
+    cards = [name for name in before if name.startswith("cards/")]
+    assert len(set(cards) - after.keys()) == 1
+    assert len(before.keys() - after.keys()) < len(before) / 4
+
+
+def test_where_a_link_leads_to_is_no_word_of_a_story(world):
+    world.moment(story="Katso [tästä kohdasta](https://example.org/salainen-osoite) lisää.")
+    files = index_files(Site.of(world.read(), body_templates(), "").kit)
+    said = b"".join(data for name, data in files.items() if name.startswith("forms/"))
+    assert b"kohd" in said
+    assert b"salai" not in said
