@@ -22,8 +22,10 @@ from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
 from star_moments.gate import Decision, Decisions, open_gate
+from star_moments.mentions import Mentioned, Mentions
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
+from star_moments.pages.keys import MomentKeys
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
@@ -77,16 +79,20 @@ class Content(Edition):
 class Memory:
     """What an earlier build has found out, and this one need not find out again.
 
-    The readings outlast the process (see `kept`); the rest is for one that builds again and again.
+    Readings and mentions outlast the process (see `kept`); the rest is for one that builds again
+    and again.
     """
 
     readings: Readings = field(default_factory=Readings)
+    mentions: Mentions = field(default_factory=Mentions)
     checks: Checks = field(default_factory=Findings)
     decisions: Decisions = field(default_factory=Findings)
 
     def for_the_next(self) -> "Memory":
         """Return what the next build of this process is given."""
-        return replace(self, readings=self.readings.for_the_next())
+        return replace(
+            self, readings=self.readings.for_the_next(), mentions=self.mentions.for_the_next()
+        )
 
 
 def read_content(folder: Path) -> Content:
@@ -109,11 +115,12 @@ def read_edition(
     if not forks or len(files) < WORTH_READING:
         return Edition(*_edition(_decide(found.with_moments(folder, files), day, memory, told)[0]))
     ours, theirs = parted(files, OURS)
-    wait = beside(partial(_decide_there, found, folder, theirs, day, memory.readings.earlier))
+    wait = beside(partial(_decide_there, found, folder, theirs, day, memory))
     share = found.with_moments(folder, ours)
     part, _, _ = _decide(share, day, memory, lambda done, of: told(2 * done, 2 * of))
-    other, readings = wait()
+    other, readings, mentions = wait()
     memory.readings.join(readings)
+    memory.mentions.now.update(mentions)
     return Edition(*_edition(_joined(part, other)))
 
 
@@ -135,7 +142,7 @@ def _decide(
     found: Folder, day: date, memory: Memory, told: Told
 ) -> tuple[Part, Mapping[str, Decision], Drafts]:
     drafts = draft(found, day, memory.readings, memory.checks, told)
-    publication, decisions = open_gate(drafts, day, memory.decisions)
+    publication, decisions = open_gate(drafts, day, memory.decisions, memory.mentions)
     held = sum(decision.state == "held" for decision in decisions.values())
     diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
     part = Part(publication, held, diagnostics, alarm_of(drafts, publication))
@@ -143,11 +150,10 @@ def _decide(
 
 
 def _decide_there(
-    rest: Folder, folder: Path, files: Mapping[str, bool], day: date, earlier: Mapping[str, str]
-) -> tuple[Part, Mapping[str, str | None]]:
-    readings = Readings(earlier)
-    part, _, _ = _decide(rest.with_moments(folder, files), day, Memory(readings), untold)
-    return part, readings.news()
+    rest: Folder, folder: Path, files: Mapping[str, bool], day: date, memory: Memory
+) -> tuple[Part, Mapping[str, str | None], Mapping[str, Mentioned]]:
+    part, _, _ = _decide(rest.with_moments(folder, files), day, memory, untold)
+    return part, memory.readings.news(), memory.mentions.now
 
 
 def _joined(one: Part, other: Part) -> Part:
@@ -186,10 +192,15 @@ class Site:
         maker: str = "",
         *,
         display: bool = True,
+        keys: MomentKeys | None = None,
     ) -> "Site":
-        """Return the site of this content; the address gets its closing slash."""
+        """Return the site of this content; the address gets its closing slash.
+
+        `keys` may know moments from an earlier build.
+        """
         whole = site_url.rstrip("/") + "/" if site_url else ""
-        return cls(Kit(content.wall, content.words, templates, whole, maker, display))
+        keys = keys or MomentKeys()
+        return cls(Kit(content.wall, content.words, templates, whole, maker, display, keys))
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
         """Return every generated file: pages in their frames, feeds, site map and screens."""

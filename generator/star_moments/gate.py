@@ -12,8 +12,8 @@ from typing import Literal
 
 from star_moments.checking.drafts import Drafts
 from star_moments.checking.findings import Findings
+from star_moments.mentions import Mentions, WatchedNames
 from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
-from star_moments.names import Names
 from star_moments.public import (
     Publication,
     PublicEmergency,
@@ -61,14 +61,18 @@ Decisions = Findings[tuple[Decision, Versions]]
 
 
 def open_gate(
-    drafts: Drafts, day: date, earlier: Decisions | None = None
+    drafts: Drafts,
+    day: date,
+    earlier: Decisions | None = None,
+    mentions: Mentions | None = None,
 ) -> tuple[Publication, dict[str, Decision]]:
     """Let through what may be seen on `day`, and say of every moment what was decided.
 
     `earlier` may spare deciding again about a moment that is the same as in an earlier build of the
-    process, where the day, the house and the people are the same too.
+    process, where the day, the house and the people are the same too. `mentions` may spare looking
+    for names in words, and remember what is found.
     """
-    gate = _Gate(drafts, day)
+    gate = _Gate(drafts, day, mentions)
     if earlier is None:
         earlier = Findings()
     earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
@@ -102,21 +106,22 @@ def permits(person: Person, channel: Channel, day: date) -> bool:
     )
 
 
-def watched_names(drafts: Drafts) -> Names:
+def watched_names(drafts: Drafts, mentions: Mentions | None = None) -> WatchedNames:
     """Return the names of all people with a file, to be looked for in words.
 
     Whoever's file is in error has given no permission that could be read.
     """
-    return Names(
-        {key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()}
-        | {key: names for key, names in drafts.broken_people.items() if names}
-    )
+    people: dict[str, Sequence[str]] = {
+        key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()
+    }
+    people |= {key: names for key, names in drafts.broken_people.items() if names}
+    return WatchedNames(people, mentions)
 
 
 class _Gate:
     """The house's people, units and factors, ready for one moment after the other."""
 
-    def __init__(self, drafts: Drafts, day: date) -> None:
+    def __init__(self, drafts: Drafts, day: date, mentions: Mentions | None) -> None:
         self.day = day
         self.people = drafts.people
         self.rules = drafts.house.rules
@@ -146,7 +151,7 @@ class _Gate:
             tuple(self.units.values()),
             tuple(self.factors.values()),
         )
-        self.names = watched_names(drafts)
+        self.names = watched_names(drafts, mentions)
         self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(
             drafts.broken_people, frozenset()
         )

@@ -180,14 +180,15 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
         templates = body_templates(f"{own}/bodies" if own else None, COMPILED)
+        publisher = self._publisher(config)
         site = Site.of(
             self.content,
             templates,
             config.site_url or "",
             maker(),
             display=self.config.display,
+            keys=publisher.keys,
         )
-        publisher = self._publisher(config)
         written, removed = publisher.publish(
             site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
         )

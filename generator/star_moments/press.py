@@ -166,7 +166,10 @@ class Press:
             look = self._there.get(file.path)
             if look is None or not _holds(os.path.join(self.site, file.path), look, data):
                 with open(self._wait(file.path), "wb", buffering=0) as out:
-                    out.write(data)
+                    # A disk that is nearly full takes a part, and refuses only what comes after.
+                    rest = memoryview(data)
+                    while rest:
+                        rest = rest[out.write(rest) :]
                     look = Look.of(os.fstat(out.fileno()))
             self.printed[file.path] = Print(file.key, look)
 

@@ -1,6 +1,6 @@
 """Publish a wall into its folder, and keep what the next build need not do again.
 
-    .star-moments/ ── readings ──> read ──> Edition ── Site ──> publish ── press ──> site/
+    .star-moments/ ── readings, mentions ──> read ──> Edition ── Site ──> publish ── press ──> site/
                    ── ledger ─────────────────────────────────────┘ └── search index, beside it
 
 A command that builds once keeps it on the disk. One that serves keeps it in memory, prints into a
@@ -15,9 +15,11 @@ from pathlib import Path
 
 from star_moments.build import Edition, Memory, Site, print_files, read_edition
 from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
+from star_moments.kept.mentions import read_mentions, save_mentions
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
 from star_moments.output import PlannedFile
+from star_moments.pages.keys import MomentKeys
 from star_moments.parallel import WORTH_READING, beside
 from star_moments.press import Frame, FrameKey, Ledger, Press, Seen, look_through
 from star_moments.search.background import BackgroundIndex
@@ -39,6 +41,7 @@ class Publisher:
         self.serving = serving
         self.stages = Stages()
         self._say = say
+        self.keys = MomentKeys()
         self._memory: Memory | None = None
         self._ledger: Ledger = {}
         self._background = BackgroundIndex()
@@ -59,13 +62,15 @@ class Publisher:
         self._seen = beside(partial(look_through, target)) if looks else None
         with self.stages.stage("reading") as told, self._no_search_for_garbage():
             if self._memory is None:
-                memory = Memory(read_readings(self.store))
+                memory = Memory(read_readings(self.store), read_mentions(self.store))
             else:
                 memory = self._memory.for_the_next()
             found = read_edition(content, memory, told, forks=not self.serving)
             save_readings(self.store, memory.readings)
+            save_mentions(self.store, memory.mentions)
         if self.serving:
             self._memory = memory
+            self.keys = MomentKeys(self.keys)
         return found
 
     def publish(

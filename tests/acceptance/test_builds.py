@@ -107,8 +107,8 @@ def test_a_new_moment_leaves_the_old_numbered_pages_as_they_are(world):
     for number in range(80):
         world.moment(f"2026-10-01-hetki-{number:02}", quote=f"Kiitos {number}!")
     site = world.build()
-    numbered = {"page/1/index.html", "page/2/index.html"}
-    assert numbered <= contents(site).keys()
+    numbered = {name for name in contents(site) if name.startswith("page/")}
+    assert len(numbered) >= 2
     world.moment("2026-11-22-uusin", approved={"by": "raija", "on": ago(1)})
     changed = touched(world)
     assert {"moments/2026-11-22-uusin/index.html", "index.html"} <= changed

@@ -1,36 +1,55 @@
+from functools import cache
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from star_moments.pages.excerpt import excerpt, paragraphs, shorten
 from star_moments.pages.indexes import _sheets
-from star_moments.pages.paging import MOST, PER_PAGE, leaves
+from star_moments.pages.paging import FRONT, LONGEST, MOST, SHORTEST, leaves
 from star_moments.pages.views import Entry, Group
 
-sizes = st.integers(0, 300)
+# A list of numbers, newest first, in each of which pages may end where chance puts it.
+lists = st.tuples(st.integers(0, 400), st.integers(1, 12), st.integers(0, 99))
 
 
-@given(sizes)
-def test_every_item_is_on_one_page_in_order(size):
-    items = list(range(size, 0, -1))
-    assert [item for leaf in leaves(items) for item in leaf.items] == items
+def cut(size, every=8, salt=0, without=None):
+    items = [n for n in range(size, 0, -1) if n != without]
+    return leaves(items, lambda n: may_end(n, every, salt))
 
 
-@given(sizes)
-def test_no_page_is_longer_than_48(size):
-    assert all(len(leaf.items) <= 48 for leaf in leaves(range(size)))
+@cache
+def may_end(n, every, salt):
+    return Random(f"{n} {salt}").randrange(every) == 0
 
 
-@given(sizes)
-def test_one_more_item_leaves_the_numbered_pages_as_they_are(size):
-    before = {leaf.number: leaf.items for leaf in leaves(list(range(size, 0, -1))) if leaf.number}
-    after = {leaf.number: leaf.items for leaf in leaves(list(range(size + 1, 0, -1)))}
+def numbered(found):
+    return {leaf.number: leaf.items for leaf in found if leaf.number}
+
+
+@given(lists)
+def test_every_item_is_on_one_page_in_order(made):
+    items = [item for leaf in cut(*made) for item in leaf.items]
+    assert items == list(range(made[0], 0, -1))
+
+
+@given(lists)
+def test_no_page_is_longer_than_48_and_no_numbered_one_shorter_than_18(made):
+    found = cut(*made)
+    assert all(len(leaf.items) <= MOST for leaf in found)
+    assert all(SHORTEST <= len(items) <= LONGEST for items in numbered(found).values())
+
+
+@given(lists)
+def test_one_more_item_leaves_the_numbered_pages_as_they_are(made):
+    before, after = numbered(cut(*made)), numbered(cut(made[0] + 1, *made[1:]))
     assert all(after[number] == items for number, items in before.items())
 
 
-@given(sizes)
-def test_newer_and_older_lead_through_all_pages_and_back(size):
-    found = {leaf.number: leaf for leaf in leaves(range(size))}
+@given(lists)
+def test_newer_and_older_lead_through_all_pages_and_back(made):
+    found = {leaf.number: leaf for leaf in cut(*made)}
     number, seen = 0, []
     while number is not None:
         seen.append(number)
@@ -41,13 +60,29 @@ def test_newer_and_older_lead_through_all_pages_and_back(size):
     assert sorted(seen) == sorted(found)
 
 
-def test_the_front_page_is_full_as_soon_as_it_can_be():
-    assert [len(leaf.items) for leaf in leaves(range(2 * PER_PAGE))] == [PER_PAGE, PER_PAGE]
-    assert [len(leaf.items) for leaf in leaves(range(2 * PER_PAGE - 1))] == [2 * PER_PAGE - 1]
+@given(lists)
+def test_the_front_page_is_full_wherever_there_is_enough(made):
+    assert len(cut(*made)[0].items) >= min(FRONT, made[0])
 
 
 def test_an_empty_list_has_a_front_page():
-    assert [leaf.items for leaf in leaves([])] == [[]]
+    assert [leaf.items for leaf in cut(0)] == [[]]
+
+
+def test_what_is_taken_out_changes_its_own_page_and_mostly_no_other():
+    size = 2000
+    before = numbered(cut(size))
+    changed = []
+    for gone in range(1, size + 1):
+        after = numbered(cut(size, without=gone))
+        changed.append(sum(after.get(number) != items for number, items in before.items()))
+    assert sum(one == 1 for one in changed) > 0.7 * size
+    assert sum(one > 3 for one in changed) < 0.1 * size
+
+
+def test_a_page_has_24_on_average():
+    lengths = [len(items) for items in numbered(cut(20_000)).values()]
+    assert 23 < sum(lengths) / len(lengths) < 24.5
 
 
 @pytest.mark.parametrize(

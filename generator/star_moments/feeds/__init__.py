@@ -8,7 +8,6 @@ from star_moments.feeds.entries import LENGTH, Feed, feed_of
 from star_moments.feeds.json_feed import json_feed
 from star_moments.output import PlannedFile
 from star_moments.pages import addresses
-from star_moments.pages.keys import moment_key
 from star_moments.pages.kit import Kit
 from star_moments.public import PublicMoment
 from star_moments.wall import by_unit
@@ -36,7 +35,7 @@ def _both(
     newest = moments[:LENGTH]
     # A feed without moments says on which day it was found empty.
     day = "" if newest else kit.wall.day.isoformat()
-    key = kit.key("feed", address, title, day, *map(moment_key, newest))
+    key = kit.key("feed", address, title, day, *map(kit.keys.of, newest))
     feed = cache(partial(feed_of, kit.wall, kit.words, kit.site_url, address, title, newest))
     for file, write in _FORMATS.items():
         yield PlannedFile(address + file, key, partial(_written, write, feed))

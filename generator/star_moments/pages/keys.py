@@ -21,6 +21,26 @@ def key_of(parts: Iterable[str]) -> str:
     return blake2b(text.encode(), digest_size=_SIZE).hexdigest()
 
 
+class MomentKeys:
+    """The keys of one build's moments. A moment that is the very same as in an earlier build of the
+    process has the key that it had there.
+    """
+
+    def __init__(self, earlier: "MomentKeys | None" = None) -> None:
+        """Begin with what an earlier build has found out."""
+        self._earlier = earlier._now if earlier else {}
+        # With each key its moment, so that no other can come to have its identity.
+        self._now: dict[int, tuple[PublicMoment, str]] = {}
+
+    def of(self, moment: PublicMoment) -> str:
+        """Return the key of a moment."""
+        known = self._now.get(id(moment)) or self._earlier.get(id(moment))
+        if known is None:
+            known = moment, moment_key(moment)
+        self._now[id(moment)] = known
+        return known[1]
+
+
 def moment_key(moment: PublicMoment) -> str:
     """Return the key of a moment as one channel may show it.
 

@@ -17,7 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from star_moments.pages.hyphens import soft
-from star_moments.pages.keys import key_of, moment_key
+from star_moments.pages.keys import MomentKeys, key_of
 from star_moments.pages.views import ROOT, Card
 from star_moments.wall import Wall
 from star_moments.words import Words
@@ -37,13 +37,14 @@ class Kit:
     site_url: str
     maker: str = ""
     display: bool = True
+    keys: MomentKeys = field(default_factory=MomentKeys)
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
     def moment_keys(self) -> Mapping[str, str]:
         """The key of each moment as the wall shows it, by id."""
-        return {moment.id: moment_key(moment) for moment in self.wall.moments}
+        return {moment.id: self.keys.of(moment) for moment in self.wall.moments}
 
     def key(self, *parts: str) -> str:
         """Return the key of what is made with this kit from these texts and nothing else."""

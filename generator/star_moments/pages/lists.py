@@ -14,7 +14,7 @@ from star_moments.pages.cards import card, printed_card, unit_link
 from star_moments.pages.head import Preview, head
 from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, here, month_name, months_text
-from star_moments.pages.paging import MOST, Leaf, leaves
+from star_moments.pages.paging import MOST, Leaf, leaves, may_end
 from star_moments.pages.star import star
 from star_moments.pages.views import Link, ListView
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
@@ -57,10 +57,11 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
     """
     key_by_id = kit.moment_keys.__getitem__
     places = {moment.id: place for place, moment in enumerate(kit.wall.moments)}
+    ends = {moment_id for moment_id in places if may_end(moment_id)}
     found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
         about = kit.key("list", listing.about)
-        for leaf in leaves(listing.moments):
+        for leaf in leaves(listing.moments, lambda moment: moment.id in ends):
             turns = f"{leaf.number} {leaf.newer} {leaf.older}"
             page = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),

@@ -8,7 +8,6 @@ from star_moments.pages import addresses
 from star_moments.pages.cards import full_card, moment_title, recipient_link
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.head import Preview, head
-from star_moments.pages.keys import moment_key
 from star_moments.pages.kit import Kit, day_text, here
 from star_moments.pages.prose import prose
 from star_moments.pages.views import Link, MomentView
@@ -38,7 +37,7 @@ def _versions(kit: Kit, moment: PublicMoment) -> Iterator[str]:
     yield own
     for others in (kit.wall.on_paper, kit.wall.in_social_media):
         other = others.get(moment.id)
-        yield "" if other is None else own if other is moment else moment_key(other)
+        yield "" if other is None else own if other is moment else kit.keys.of(other)
 
 
 def _ends(link: Link | None) -> tuple[str, str]:

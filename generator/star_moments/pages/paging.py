@@ -1,18 +1,26 @@
-"""Cut a list into pages that stay as they are when the list grows.
+"""Cut a list into pages that stay as they are when it grows, and when something is taken out of it.
 
 The numbered pages are counted from the oldest moments, so number 1 never changes when something new
-is put in front. The front page takes what is left: at least one page's worth where there is that
-much, and always less than two.
+is put in front. Where a page ends is decided by the moments themselves: about one in eight is one
+after which a page may end. So what is taken out leaves a gap in its own page, and only where that
+was the last of a page do others move; a take-down changes few pages, and few have to be fetched
+anew. (Cutting at what the content says is known from backup programs as content-defined chunking.)
+
+The front page takes what is left: at least `FRONT` moments where there are that many.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
 from typing import Generic, TypeVar
 
-PER_PAGE = 24
+# A numbered page has so many moments: 24 on average.
+SHORTEST, LONGEST = 18, 30
+FRONT = 18
 
 # No list of any page is longer.
-MOST = 2 * PER_PAGE
+MOST = 48
 
 T = TypeVar("T")
 
@@ -27,13 +35,36 @@ class Leaf(Generic[T]):
     items: Sequence[T]
 
 
-def leaves(items: Sequence[T], per_page: int = PER_PAGE) -> list[Leaf[T]]:
-    """Cut a list, newest first, into its front page and its numbered pages, newest first."""
-    numbered = max(0, len(items) // per_page - 1)
-    rest = len(items) - numbered * per_page
-    cut = [Leaf(0, None, numbered or None, items[:rest])]
-    for number in range(numbered, 0, -1):
-        start = rest + (numbered - number) * per_page
-        newer = number + 1 if number < numbered else 0
-        cut.append(Leaf(number, newer, number - 1 or None, items[start : start + per_page]))
-    return cut
+def leaves(items: Sequence[T], may_end: Callable[[T], bool]) -> list[Leaf[T]]:
+    """Cut a list, newest first, into its front page and its numbered pages, newest first.
+
+    `may_end` says after which items a page may end, seen from the oldest.
+    """
+    cuts = _cuts([n for n, item in enumerate(reversed(items), 1) if may_end(item)], len(items))
+    while cuts and len(items) - cuts[-1] < FRONT:
+        cuts.pop()
+    ends = [len(items), *reversed(cuts), 0]
+    numbered = len(cuts)
+    found = []
+    for place, (end, start) in enumerate(pairwise(ends)):
+        number = (numbered + 1 - place) % (numbered + 1)
+        newer = None if place == 0 else (number + 1) % (numbered + 1)
+        older = numbered - place or None
+        found.append(Leaf(number, newer, older, items[len(items) - end : len(items) - start]))
+    return found
+
+
+def _cuts(ends: Sequence[int], size: int) -> list[int]:
+    """Return how many of the oldest items stand before each page but the first."""
+    cuts = [0]
+    for end in (*ends, size + 1):
+        while end - cuts[-1] > LONGEST and size - cuts[-1] > LONGEST:
+            cuts.append(cuts[-1] + LONGEST)
+        if end - cuts[-1] >= SHORTEST and end <= size:
+            cuts.append(end)
+    return cuts[1:]
+
+
+def may_end(moment_id: str) -> bool:
+    """Say whether a page may end after the moment, which its id decides for good."""
+    return blake2b(moment_id.encode(), digest_size=1).digest()[0] % 8 == 0

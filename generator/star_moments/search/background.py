@@ -11,7 +11,7 @@ from star_moments.pages.kit import Kit
 from star_moments.search.index import FOLDER, Entries, Files, GivenUpError, index_files
 
 # Seconds in which the browser shows what was saved, and whoever saves again is in time.
-_PAUSE = 1.0
+_PAUSE = 2.0
 
 
 class BackgroundIndex:
