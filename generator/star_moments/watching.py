@@ -7,6 +7,7 @@ every few seconds finds it out.
 
 import contextlib
 import os
+import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -50,6 +51,9 @@ class Watch(FileSystemEventHandler):
         self._handlers: list[FileSystemEventHandler] = []
         self._looks: Looks = {}
         self._stirred = Event()
+        # What the system has named since: files alone, or folders too, in which all is looked at.
+        self._named: set[str] = set()
+        self._folders_named = False
         self._ended = False
         self._observer: Any = None
         self._thread = Thread(target=self._watch, daemon=True)
@@ -78,17 +82,37 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hear from the system that something was done in the folder."""
+        if event.is_directory:
+            self._folders_named = True
+        self._named |= {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
         self._stirred.set()
 
     def _watch(self) -> None:
         while not self._ended:
-            self._stirred.wait(_PAUSE)
+            told = self._stirred.wait(_PAUSE)
             self._stirred.clear()
-            looks = dict(self._look())
+            looks = self._looks_of_named() if told else dict(self._look())
             if looks != self._looks and not self._ended:
                 self._looks = looks
                 for handler in self._handlers:
                     handler.dispatch(FileModifiedEvent(str(self._folder)))
+
+    def _looks_of_named(self) -> Looks:
+        """Look at the files alone that the system has named: all would take a while."""
+        named, self._named = self._named, set()
+        if self._folders_named:
+            self._folders_named = False
+            return dict(self._look())
+        looks = dict(self._looks)
+        for path in named:
+            if any(path.startswith(f"{folder}{os.sep}") for folder in self._but):
+                continue
+            looks.pop(path, None)
+            with contextlib.suppress(OSError):
+                status = os.lstat(path)
+                if not stat.S_ISDIR(status.st_mode):
+                    looks[path] = status.st_size, status.st_mtime_ns
+        return looks
 
     def _look(self) -> Iterator[tuple[str, tuple[int, int]]]:
         ahead = [str(self._folder)]

@@ -15,18 +15,22 @@ from star_moments.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 
+# The title and the id of a neighbour; both are empty where there is none.
+_End = tuple[str, str]
+
 
 def moment_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return a page for each moment of the wall."""
     moments = kit.wall.moments
-    links = [Link(moment_title(one), here(addresses.moment(one.id))) for one in moments]
-    for position, moment in enumerate(moments):
-        newer = links[position - 1] if position else None
-        older = links[position + 1] if position + 1 < len(moments) else None
+    titles = [moment_title(moment) for moment in moments]
+    # What the neighbours are called and where they lead to; nothing stands before the first.
+    ends = [("", ""), *zip(titles, (moment.id for moment in moments), strict=True), ("", "")]
+    for place, moment in enumerate(moments):
+        newer, older = ends[place], ends[place + 2]
         yield PlannedPage(
             addresses.moment(moment.id),
             "wall",
-            kit.key("moment", *_versions(kit, moment), *_ends(newer), *_ends(older)),
+            kit.key("moment", *_versions(kit, moment), *newer, *older),
             partial(_page, kit, moment, newer, older),
         )
 
@@ -40,11 +44,13 @@ def _versions(kit: Kit, moment: PublicMoment) -> Iterator[str]:
         yield "" if other is None else own if other is moment else kit.keys.of(other)
 
 
-def _ends(link: Link | None) -> tuple[str, str]:
-    return (link.name, link.address or "") if link else ("", "")
+def _link(end: _End) -> Link | None:
+    title, moment_id = end
+    return Link(title, here(addresses.moment(moment_id))) if moment_id else None
 
 
-def _page(kit: Kit, moment: PublicMoment, newer: Link | None, older: Link | None) -> Page:
+def _page(kit: Kit, moment: PublicMoment, newer_end: _End, older_end: _End) -> Page:
+    newer, older = _link(newer_end), _link(older_end)
     address = addresses.moment(moment.id)
     on_paper = kit.wall.on_paper.get(moment.id)
     view = MomentView(
