@@ -67,6 +67,10 @@ fresh: $(VENV)/.installed ## make the generated files anew: schemas, style sheet
 bench: $(VENV)/.installed-dev ## measure how long large walls take
 	@$(PY) -m benchmarks $(ARGS)
 
+.PHONY: bench-growth
+bench-growth: $(VENV)/.installed-dev ## measure how the cost grows up to 100,000 moments
+	@$(PY) -m benchmarks.growth $(ARGS)
+
 .PHONY: bench-browser
 bench-browser: $(VENV)/.installed-dev ## measure a large wall in a browser: Lighthouse, and the search on a slow phone
 	@$(PY) -m benchmarks.browser $(ARGS)

@@ -27,6 +27,8 @@ def prepare(size: int, folder: Path, peers: list[str]) -> None:
     write_corpus(ours / "content", size)
     for name, search in (("mkdocs.yml", "false"), ("search.yml", "true")):
         write(ours / name, CONFIG.format(url=SITE_URL, search=search))
+    if not peers:
+        return
     published = publish(ours / "mkdocs.yml", folder / "sample")
     for peer in peers:
         import_module(f"benchmarks.peers.{peer}.site").write_site(published, folder / peer)

@@ -1,9 +1,10 @@
-"""Put the kept result into docs/benchmarks.md and its plot, or check that both are fresh.
+"""Put the kept results into docs/benchmarks.md and its plot, or check that both are fresh.
 
 python -m benchmarks.report           write them
 python -m benchmarks.report --check   fail where they differ from what would be written
 
-The tables stand between `<!-- results -->` and `<!-- end of results -->`.
+The tables stand between `<!-- results -->` and `<!-- end of results -->`, that of large walls
+between `<!-- growth -->` and `<!-- end of growth -->`.
 """
 
 import json
@@ -12,28 +13,31 @@ import sys
 from pathlib import Path
 
 from benchmarks.plot import plot
-from benchmarks.tables import Result, tables
+from benchmarks.tables import growth, tables
 
 KEPT = Path(__file__).parent / "results.json"
+GROWTH = Path(__file__).parent / "growth.json"
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 DOCUMENT = DOCS / "benchmarks.md"
 PICTURE = DOCS / "pictures" / "benchmarks.svg"
-_RESULTS = re.compile(r"(<!-- results -->\n).*?(<!-- end of results -->)", re.DOTALL)
 
 
-def filled(text: str, result: Result) -> str:
-    """Return the document with the tables of this result."""
-    made, times = _RESULTS.subn(lambda found: f"{found[1]}\n{tables(result)}\n\n{found[2]}", text)
+def filled(text: str, place: str, made: str) -> str:
+    """Return the document with the text that belongs into one of its places."""
+    marked = re.compile(rf"(<!-- {place} -->\n).*?(<!-- end of {place} -->)", re.DOTALL)
+    found, times = marked.subn(lambda one: f"{one[1]}\n{made}\n\n{one[2]}", text)
     if times != 1:
-        raise ValueError(f"{DOCUMENT.name} has no place for the results, or more than one")
-    return made
+        raise ValueError(f"{DOCUMENT.name} has no place for the {place}, or more than one")
+    return found
 
 
 def publish(*, check: bool = False) -> list[Path]:
     """Write the document and the plot; return which were out of date. `check` writes nothing."""
     result = json.loads(KEPT.read_text(encoding="utf-8"))
+    large = json.loads(GROWTH.read_text(encoding="utf-8"))
+    text = filled(DOCUMENT.read_text(encoding="utf-8"), "results", tables(result))
     wanted = {
-        DOCUMENT: filled(DOCUMENT.read_text(encoding="utf-8"), result),
+        DOCUMENT: filled(text, "growth", growth(large)),
         PICTURE: plot(result),
     }
     stale = [path for path, text in wanted.items() if _text(path) != text]

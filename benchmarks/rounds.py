@@ -9,14 +9,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks import pagefind
 from benchmarks.changes import made_in
 from benchmarks.corpus import BUILD_DAY
 from benchmarks.measure import BuildError, run, weigh
@@ -26,11 +28,22 @@ PEERS = ("hugo", "eleventy", "material")
 ROOT = Path(__file__).resolve().parent.parent
 
 Run = dict[str, Any]
+Turn = Callable[[], Iterator[Run]]
 
 
 def peer(name: str) -> ModuleType:
     """Return the module that knows the tool of this name."""
     return import_module(f"benchmarks.peers.{name}")
+
+
+def rounds(turns: Sequence[Turn], numbers: Iterable[int]) -> Iterator[Run]:
+    """Return what each build cost, round by round; round 0 is not kept."""
+    for number in numbers:
+        first = number % len(turns)
+        for turn in (*turns[first:], *turns[:first]):
+            for one in turn():
+                if number:
+                    yield {"size": one["size"], "round": number, **one}
 
 
 class Wall:
@@ -54,16 +67,16 @@ class Wall:
         command = [sys.executable, "-m", "benchmarks.prepare", str(size), str(self.folder), *peers]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
-    def rounds(self, runs: int) -> Iterator[Run]:
-        """Return what each build cost in each round but the first."""
-        turns: list[Callable[[], Iterator[Run]]] = [self._ours, self._search, self._again]
-        turns += [lambda name=name: self._peer(name) for name in self.peers]  # type: ignore[misc]
-        for number in range(runs + 1):
-            first = number % len(turns)
-            for turn in (*turns[first:], *turns[:first]):
-                for one in turn():
-                    if number:
-                        yield {"size": self.size, "round": number, **one}
+    def turns(self) -> list[Turn]:
+        """Return all that is measured of a wall: each tool, our search, and one change."""
+        return [self._ours, self._search, self._again, self._pagefind, *self._peers()]
+
+    def whole(self) -> list[Turn]:
+        """Return the whole builds alone, without a search."""
+        return [self._ours, *self._peers()]
+
+    def _peers(self) -> list[Turn]:
+        return [partial(self._peer, name) for name in self.peers]
 
     def _ours(self) -> Iterator[Run]:
         self._forget()
@@ -72,6 +85,10 @@ class Wall:
     def _search(self) -> Iterator[Run]:
         self._forget()
         yield self._cold("search", lambda out: self._command("search.yml", out))
+
+    def _pagefind(self) -> Iterator[Run]:
+        """Let Pagefind make its index of the site that the changes have left."""
+        yield self._cold("pagefind", lambda out: pagefind.command(self._site, out))
 
     def _peer(self, name: str) -> Iterator[Run]:
         yield self._cold(name, lambda out: list(peer(name).command(self.folder / name, out)))
@@ -107,7 +124,8 @@ class Wall:
                 raise BuildError(f"{error}\n{said.read_text(encoding='utf-8')}") from None
         files, size = weigh(out, since)
         rounded = {key: value and round(value, 3) for key, value in asdict(cost).items()}
-        return {"build": build, **rounded, "files": files, "bytes": size}
+        about = {"size": self.size, "build": build}
+        return {**about, **rounded, "files": files, "bytes": size}
 
     def _command(self, config: str, out: Path) -> list[str]:
         file = self.folder / "ours" / config

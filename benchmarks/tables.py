@@ -28,9 +28,22 @@ def tables(result: Result) -> str:
             _changes(result),
         ),
         "### What the search index adds to a whole build",
-        _table("moments | wall, s, with search | search alone | files | MB", _search(result)),
+        _table(
+            "moments | wall, s, with search | search alone | files | MB"
+            f" | {result['search']} over the same pages, s | its files | its MB",
+            _search(result),
+        ),
     ]
     return "\n\n".join(parts)
+
+
+def growth(result: Result) -> str:
+    """Return the table of large walls, with a sentence on where the numbers come from."""
+    head = (
+        "moments | tool | wall, s | times ours | ms a moment | times that of the smallest"
+        " | CPU, s | peak memory, MiB | files | MB"
+    )
+    return f"{_origin(result)}\n\n{_table(head, _growth(result))}"
 
 
 def of(result: Result, size: int, build: str) -> list[Any]:
@@ -96,6 +109,18 @@ def _whole(result: Result) -> Iterator[Sequence[str]]:
                 )
 
 
+def _growth(result: Result) -> Iterator[Sequence[str]]:
+    least = sizes(result)[0]
+    for size, name, wall, ratio, *rest in _whole(result):
+        count = int(size.replace(",", ""))
+        build = next(key for key, one in result["tools"].items() if one == name)
+        runs, small = of(result, count, build), of(result, least, build)
+        each = f"{middle(runs, 'wall') / count * 1000:.2f}"
+        times = [one["wall"] / two["wall"] for one, two in zip(runs, small, strict=False)]
+        grown = f"{median(times) * least / count:.2f}" if times else "–"
+        yield (size, name, wall, ratio, each, grown, *rest)
+
+
 def _changes(result: Result) -> Iterator[Sequence[str]]:
     for size in sizes(result):
         for build, name in CHANGES.items():
@@ -114,6 +139,7 @@ def _search(result: Result) -> Iterator[Sequence[str]]:
     for size in sizes(result):
         whole, ours = of(result, size, "search"), of(result, size, "ours")
         if whole:
+            other = of(result, size, "pagefind")
             alone = [one["wall"] - two["wall"] for one, two in zip(whole, ours, strict=True)]
             yield (
                 f"{size:,}",
@@ -121,6 +147,9 @@ def _search(result: Result) -> Iterator[Sequence[str]]:
                 f"{median(alone):.2f} ({min(alone):.2f}–{max(alone):.2f})",
                 f"{whole[-1]['files'] - ours[-1]['files']:,}",
                 f"{(whole[-1]['bytes'] - ours[-1]['bytes']) / 1e6:.1f}",
+                _range(other),
+                f"{other[-1]['files']:,}",
+                _megabytes(other[-1]),
             )
 
 

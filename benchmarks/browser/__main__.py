@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,11 +20,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import pagefind
 from benchmarks.browser import lighthouse
 from benchmarks.browser.report import KEPT, publish, tables
 from benchmarks.browser.saving import seconds
-from benchmarks.browser.search import ARGUMENTS, Reader, middle
-from benchmarks.browser.wall import Wall, open_wall, standing
+from benchmarks.browser.search import ARGUMENTS, Reader, Step, middle
+from benchmarks.browser.wall import PAGEFIND, Wall, open_wall, standing
 
 # A word that stands in half of the moments, so that the answer is as long as can be; two; a name.
 QUERIES = ("hoitaja", "hoitajien keittiö", "Aino")
@@ -33,6 +35,7 @@ def main() -> int:
     """Measure, print the tables, and write them to a JSON file."""
     options = _options()
     path = _chromium()
+    pagefind.install()
     if options.lighthouse:
         lighthouse.install()
     found = standing(Path(options.site)) if options.site else open_wall(options.size)
@@ -40,9 +43,9 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         tools = [f"Star Moments {version('star-moments')}", f"Chromium {browser.version}"]
         search = [
-            step
-            for worker in (True, False)
-            for step in _search(browser, wall, worker, options.runs)
+            *_search(browser, wall, options.runs),
+            *_pagefind(browser, wall, options.runs, worker=True),
+            *_pagefind(browser, wall, options.runs, worker=False),
         ]
         saved = seconds(browser, wall.source, options.size, options.runs) if wall.source else []
         browser.close()
@@ -101,27 +104,48 @@ def _pages(wall: Wall, path: str, runs: int) -> Iterator[tuple[str, dict[str, fl
         yield name, found
 
 
-def _search(browser: Browser, wall: Wall, worker: bool, runs: int) -> Iterator[dict[str, Any]]:
+def _search(browser: Browser, wall: Wall, runs: int) -> Iterator[dict[str, Any]]:
     """Open the search and ask, each query in browsers of its own; say what each took."""
+    tool = "Star Moments"
     opened = []
     answers: dict[str, dict[str, Any]] = {}
     for query in QUERIES:
         asked = []
         for _ in range(runs):
-            reader = Reader(browser, wall.address, worker=worker)
+            reader = Reader(browser, wall.address)
             opened.append(reader.open())
             asked.append(reader.ask(query))
             reader.close()
-        answers[query] = {"what": f"first result for “{query}”", "worker": worker, **middle(asked)}
+        answers[query] = {"tool": tool, "what": f"first result for “{query}”", **middle(asked)}
         print(answers[query], flush=True)
-    yield {"what": "opening it", "worker": worker, **middle(opened)}
+    yield {"tool": tool, "what": "opening it", **middle(opened)}
     yield from answers.values()
+
+
+def _pagefind(browser: Browser, wall: Wall, runs: int, *, worker: bool) -> Iterator[dict[str, Any]]:
+    """Ask Pagefind the same; what opening it took is taken off from what an answer did."""
+    tool = f"{pagefind.version()}, {'in its worker' if worker else 'on the page'}"
+
+    def look(text: str | None) -> Step:
+        reader = Reader(browser, wall.address)
+        found = reader.pagefind(f"{wall.address}{PAGEFIND}/", text, worker=worker)
+        reader.close()
+        return found
+
+    opened = middle([look(None) for _ in range(runs)])
+    yield {"tool": tool, "what": "opening it", **opened}
+    for query in QUERIES:
+        found = middle([look(query) for _ in range(runs)])
+        for cost in ("requests", "bytes"):
+            found[cost] -= opened[cost]
+        yield {"tool": tool, "what": f"first result for “{query}”", **found}
 
 
 def _first_page(site: Path) -> dict[str, int]:
     """Return how many bytes the files of the first page take, packed."""
-    assets = site / "assets"
-    files = [site / "index.html", *sorted(assets.glob("*.css")), *sorted(assets.glob("*.js"))]
+    page = site / "index.html"
+    loaded = re.findall(r'(?:href|src)="(assets/[\w-]+\.(?:css|js))', page.read_text("utf-8"))
+    files = [page, *(site / name for name in sorted(loaded))]
     return {one.name: len(gzip.compress(one.read_bytes(), mtime=0)) for one in files}
 
 

@@ -71,13 +71,13 @@ _MARKS = ("performance", "accessibility", "best-practices", "seo")
 
 
 def _search(steps: list[dict[str, Any]]) -> str:
-    head = ["what", "Pagefind's worker", "ms", "most, ms", "requests", "kB fetched"]
+    head = ["tool", "what", "ms", "most, ms", "requests", "kB fetched"]
     return _table(
         head,
         (
             [
+                one["tool"],
                 one["what"],
-                "beside the page" if one["worker"] else "kept away",
                 f"{one['milliseconds']:,.0f}",
                 f"{one['most']:,.0f}",
                 f"{one['requests']:.0f}",

@@ -18,7 +18,7 @@ from threading import Thread
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# What hosts pack by themselves; Pagefind's files are packed already, as pictures and fonts are.
+# What hosts pack by themselves; pictures and fonts are packed already.
 _PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".json": "application/json"}
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import pagefind
 from benchmarks.browser.server import serving
 from benchmarks.corpus import BUILD_DAY, UNITS, write_corpus
 from benchmarks.place import open_place
 from benchmarks.prepare import CONFIG
 from benchmarks.published import write
+
+# Below the wall's site, where Pagefind's index of it lies.
+PAGEFIND = "pagefind"
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def open_wall(size: int) -> Iterator[Wall]:
             command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
             command += ["-f", str(folder / "mkdocs.yml"), "-d", str(site)]
             subprocess.run(command, env=environment, check=True)
+            subprocess.run(pagefind.command(site, site / PAGEFIND), check=True)
             yield Wall(address, site, folder)
 
 

