@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 # Four modules of peace all around, as ISO/IEC 18004 wants it.
 QUIET = 4
 
@@ -20,6 +18,9 @@ class Code:
 @lru_cache(maxsize=4_000)
 def qr(address: str) -> Code:
     """Return the code of an address: as few modules as can be, so that each is large."""
+    # Loaded with the first code, since most builds draw none anew.
+    import segno
+
     made = segno.make_qr(address, error="l", boost_error=True)
     rows = made.matrix
     path = "".join(_row(row, number + QUIET) for number, row in enumerate(rows))

@@ -34,7 +34,7 @@ def save_ledger(store: Store, site: Path, printed: Ledger) -> None:
     entries = {path: (one.key, *one.look) for path, one in printed.items()}
     store.save(ledger_name(site), [_whose(site), json.dumps(entries)])
     for name in store.names(_START):
-        whose = next(store.read(name), "")
+        whose = next(iter(store.read(name)), "")
         if not whose or not Path(json.loads(whose)).is_dir():
             store.drop(name)
 

@@ -11,8 +11,12 @@ _SHARES = "0123456789abcdef"
 
 def read_readings(store: Store) -> Readings:
     """Return what the files of the last build said."""
-    lines = (line.partition(" ") for share in _SHARES for line in store.read(_file(share)))
-    return Readings({name: text for name, _, text in lines})
+    earlier: dict[str, str] = {}
+    for share in _SHARES:
+        # A name, then its text.
+        lines = store.read(_file(share))
+        earlier.update(zip(lines[::2], lines[1::2], strict=False))
+    return Readings(earlier)
 
 
 def save_readings(store: Store, readings: Readings) -> None:
@@ -22,7 +26,7 @@ def save_readings(store: Store, readings: Readings) -> None:
     for name, text in readings.now.items():
         share = _share(name)
         if share in changed:
-            lines[share].append(f"{name} {text}")
+            lines[share] += (name, text)
     for share in sorted(changed & lines.keys()):
         store.save(_file(share), lines[share])
     # Also what another version has kept, which was not read.

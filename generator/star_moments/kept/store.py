@@ -6,9 +6,7 @@ another version wrote, or what was damaged, is as good as not there.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
-from hashlib import blake2b, file_digest
-from io import BufferedRandom, BufferedReader
+from hashlib import blake2b
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,9 +16,6 @@ _README = """\
 # folder: it can be deleted at any time, and is no part of the site.
 *
 """
-
-_digest = partial(blake2b, digest_size=16)
-_NO_DIGEST = "0" * 32
 
 _LOCK = ".lock"
 
@@ -40,18 +35,16 @@ class Store:
         self.version = version
         self.refused = ""
 
-    def read(self, name: str) -> Iterator[str]:
-        """Give the lines that were saved under a name; none where there is nothing to trust."""
+    def read(self, name: str) -> list[str]:
+        """Return the lines that were saved under a name; none where there is nothing to trust."""
         try:
-            with (self.folder / name).open("rb") as file:
-                first = file.readline()
-                start = file.tell()
-                if first == self._first_line(file):
-                    file.seek(start)
-                    for line in file:
-                        yield line.decode().removesuffix("\n")
+            data = (self.folder / name).read_bytes()
         except OSError:
-            return
+            return []
+        first, end, rest = data.partition(b"\n")
+        if first + end != self._first_line(rest):
+            return []
+        return rest.decode().split("\n")[:-1]
 
     def save(self, name: str, lines: Iterable[str]) -> None:
         """Save lines under a name, in one step: whoever reads sees the old file or the new one."""
@@ -66,21 +59,15 @@ class Store:
         for left_behind in self.folder.glob(f"*{_UNFINISHED}"):
             left_behind.unlink()
         unfinished = self.folder / f"{name}{_UNFINISHED}"
+        data = "".join(f"{line}\n" for line in lines).encode()
         # Where the disk is full, the file is taken away again.
-        with _or_gone(unfinished), unfinished.open("w+b") as file:
-            file.write(f"{self.version} {_NO_DIGEST}\n".encode())
-            start = file.tell()
-            file.writelines(f"{line}\n".encode() for line in lines)
-            file.seek(start)
-            first = self._first_line(file)
-            file.seek(0)
-            file.write(first)
-            file.close()
+        with _or_gone(unfinished):
+            unfinished.write_bytes(self._first_line(data) + data)
             unfinished.replace(self.folder / name)
 
-    def _first_line(self, file: BufferedReader | BufferedRandom) -> bytes:
-        """Return what stands above the rest of the file, if it is whole."""
-        return f"{self.version} {file_digest(file, _digest).hexdigest()}\n".encode()
+    def _first_line(self, data: bytes) -> bytes:
+        """Return what stands above the data of a file, if it is whole."""
+        return f"{self.version} {blake2b(data, digest_size=16).hexdigest()}\n".encode()
 
     def names(self, start: str) -> list[str]:
         """Return the names, beginning like this, under which something was saved."""
