@@ -3,7 +3,7 @@
 content ── read_edition ──> Edition ── pages, feeds ──> planned files ──> press
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -27,7 +27,7 @@ from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
 from star_moments.pages.keys import MomentKeys
 from star_moments.pages.kit import Kit
-from star_moments.pages.moments import moment_pages, page_of
+from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
 from star_moments.parallel import (
     OURS,
@@ -204,53 +204,23 @@ class Site:
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
         """Return every generated file: pages in their frames, feeds, site map and screens."""
-        yield from self.but_moments(frames)
-        # Last and by far the most: where two processes print, the second one begins here.
-        yield from self.moments(frames)
-
-    def but_moments(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
-        """Return all files but the moments' own pages."""
         yield from framed(collecting_pages(self.kit), frames)
         yield from feed_files(self.kit)
         yield from sitemap(self.kit)
         if self.kit.display:
             yield from display_files(self.kit)
-
-    def moments(
-        self, frames: Mapping[FrameKey, Frame], only: Container[int] | None = None
-    ) -> Iterator[PlannedFile]:
-        """Return the moments' own pages, or only those of the moments of these numbers."""
-        return framed(moment_pages(self.kit, only), frames)
+        # Last and by far the most: where two processes print, the second one begins here.
+        yield from framed(moment_pages(self.kit), frames)
 
 
 def print_files(
-    press: Press,
-    site: Site,
-    frames: Mapping[FrameKey, Frame],
-    told: Told = untold,
-    *,
-    forks: bool,
+    press: Press, files: Iterator[PlannedFile], told: Told = untold, *, forks: bool
 ) -> None:
     """Print what is not there already; a great many files with the help of a second process."""
-    left = _left(press, site, frames, forks=forks)
+    left = press.left_to_print(files)
     if forks and len(left) >= WORTH_IT and can_fork():
         print_in_two(press, left, told)
     else:
         for start in range(0, len(left), SHARE):
             press.write(left[start : start + SHARE])
             told(min(start + SHARE, len(left)), len(left))
-
-
-def _left(
-    press: Press, site: Site, frames: Mapping[FrameKey, Frame], *, forks: bool
-) -> list[PlannedFile]:
-    """Return what has to be printed. On a large wall that was printed before, a second process
-    finds it out for the moments' own pages, nearly all of which stay."""
-    moments = site.kit.wall.moments
-    if not (forks and press.earlier and len(moments) >= WORTH_READING and can_fork()):
-        return press.left_to_print(site.files(frames))
-    find = beside(lambda: press.numbers_left(site.moments(frames)))
-    left = press.left_to_print(site.but_moments(frames))
-    numbers = set(find())
-    press.keep(page_of(one) for n, one in enumerate(moments) if n not in numbers)
-    return left + press.left_to_print(site.moments(frames, numbers))

@@ -152,14 +152,6 @@ class Press:
         """Return the files that have to be made; the others stay as they are."""
         return [file for file in files if not self._stays(file.path, file.key)]
 
-    def numbers_left(self, files: Iterable[PlannedFile]) -> list[int]:
-        """Return the numbers of those that have to be made, for another process to know."""
-        return [n for n, file in enumerate(files) if not self._stays(file.path, file.key)]
-
-    def keep(self, paths: Iterable[str]) -> None:
-        """Let files stay of which another process has found that they do."""
-        self.printed |= {path: self.earlier[path] for path in paths}
-
     def _stays(self, path: str, key: str) -> bool:
         before = self.earlier.get(path)
         if before is None or not key or before.key != key or self._there.get(path) != before.look:

@@ -96,7 +96,7 @@ class Publisher:
                 self._searchable(site, press, search=search),
                 self.stages.stage("printing") as told,
             ):
-                print_files(press, site, frames, told, forks=not self.serving)
+                print_files(press, site.files(frames), told, forks=not self.serving)
             with self.stages.stage("putting in place"):
                 press.take(staging)
                 removed = self._finish(press, target)

@@ -10,7 +10,6 @@ from star_moments.checking.readings import Readings
 from star_moments.output import PlannedFile
 from star_moments.parallel import beside, can_fork, print_in_two
 from star_moments.press import Press
-from tests.support.builds import assert_as_cold, build_again, build_cold
 from tests.support.world import World
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork a process")
@@ -60,24 +59,6 @@ def test_two_processes_read_the_same_as_one(world, monkeypatch):
     assert read_edition(world.folder, again, forks=True).wall == one.wall
     assert again.readings.now == memory.readings.now
     assert set(again.readings.news().values()) == {None}
-
-
-def test_what_is_left_to_print_is_found_by_two_processes_as_by_one(world, monkeypatch):
-    for number in range(40):
-        world.moment(f"2026-10-01-hetki-{number:02}", quote=f"Kiitos {number}!")
-    build_again(world)
-    monkeypatch.setattr(star_moments.build, "WORTH_READING", 10)
-    found = []
-    keep = Press.keep
-    monkeypatch.setattr(
-        Press, "keep", lambda press, paths: keep(press, (found.append(one) or one for one in paths))
-    )
-    world.moment("2026-10-01-hetki-20", quote="Toiset sanat!")
-    (world.folder / "moments/2026/2026-10-01-hetki-30.yml").unlink()
-    again = build_again(world)
-    # The one with other words, its neighbours, which name it, and those of the one that is gone.
-    assert len(found) == 39 - 3 - 2
-    assert_as_cold(again, build_cold(world))
 
 
 def test_an_error_beside_is_an_error_here(capfd):

@@ -16,7 +16,7 @@ lists = st.tuples(st.integers(0, 400), st.integers(1, 12), st.integers(0, 99))
 
 def cut(size, every=8, salt=0, without=None):
     items = [n for n in range(size, 0, -1) if n != without]
-    return leaves(items, lambda n: may_end(n, every, salt))
+    return leaves(items, [n for n, one in enumerate(items[::-1], 1) if may_end(one, every, salt)])
 
 
 @cache

@@ -61,7 +61,8 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
     found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
         about = kit.key("list", listing.about)
-        for leaf in leaves(listing.moments, lambda moment: moment.id in ends):
+        from_oldest = enumerate(reversed(listing.moments), 1)
+        for leaf in leaves(listing.moments, [n for n, one in from_oldest if one.id in ends]):
             turns = f"{leaf.number} {leaf.newer} {leaf.older}"
             page = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),

@@ -1,6 +1,6 @@
 """The page of one moment."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from star_moments.output import Page, PlannedPage
@@ -19,20 +19,13 @@ DESCRIPTION_LENGTH = 155
 _End = tuple[str, str]
 
 
-def page_of(moment: PublicMoment) -> str:
-    """Return the path of the moment's page."""
-    return f"{addresses.moment(moment.id)}index.html"
-
-
-def moment_pages(kit: Kit, only: Container[int] | None = None) -> Iterator[PlannedPage]:
-    """Return a page for each moment of the wall, or only for those of these numbers."""
+def moment_pages(kit: Kit) -> Iterator[PlannedPage]:
+    """Return a page for each moment of the wall."""
     moments = kit.wall.moments
     titles = [moment_title(moment) for moment in moments]
     # What the neighbours are called and where they lead to; nothing stands before the first.
     ends = [("", ""), *zip(titles, (moment.id for moment in moments), strict=True), ("", "")]
     for place, moment in enumerate(moments):
-        if only is not None and place not in only:
-            continue
         newer, older = ends[place], ends[place + 2]
         yield PlannedPage(
             addresses.moment(moment.id),

@@ -9,7 +9,7 @@ anew. (Cutting at what the content says is known from backup programs as content
 The front page takes what is left: at least `FRONT` moments where there are that many.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -35,18 +35,19 @@ class Leaf(Generic[T]):
     items: Sequence[T]
 
 
-def leaves(items: Sequence[T], may_end: Callable[[T], bool]) -> list[Leaf[T]]:
+def leaves(items: Sequence[T], ends: Sequence[int]) -> list[Leaf[T]]:
     """Cut a list, newest first, into its front page and its numbered pages, newest first.
 
-    `may_end` says after which items a page may end, seen from the oldest.
+    `ends` are the numbers of the items after which a page may end, counted from the oldest, the
+    first being 1.
     """
-    cuts = _cuts([n for n, item in enumerate(reversed(items), 1) if may_end(item)], len(items))
+    cuts = _cuts(ends, len(items))
     while cuts and len(items) - cuts[-1] < FRONT:
         cuts.pop()
-    ends = [len(items), *reversed(cuts), 0]
+    borders = [len(items), *reversed(cuts), 0]
     numbered = len(cuts)
     found = []
-    for place, (end, start) in enumerate(pairwise(ends)):
+    for place, (end, start) in enumerate(pairwise(borders)):
         number = (numbered + 1 - place) % (numbered + 1)
         newer = None if place == 0 else (number + 1) % (numbered + 1)
         older = numbered - place or None
