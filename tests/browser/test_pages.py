@@ -38,8 +38,7 @@ def test_a_page_forbids_what_it_does_not_need(page):
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'self'"
     assert rules["object-src"] == "'none'"
-    assert "'unsafe-inline'" not in policy
-    assert "'unsafe-eval'" not in policy
+    assert "unsafe" not in policy
 
 
 def test_names_stand_in_a_row_with_commas(reader):
