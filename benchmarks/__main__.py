@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import pagefind
 from benchmarks.place import open_place
-from benchmarks.record import as_json, machine, told
+from benchmarks.record import machine, save, told
 from benchmarks.report import KEPT, publish
 from benchmarks.rounds import PEERS, ROOT, Run, Wall, peer, rounds
 from benchmarks.tables import tables
@@ -36,8 +36,7 @@ def main() -> int:
             turns = Wall(size, place, peers).turns()
             runs += told(rounds(turns, range(options.runs + 1)))
     output = KEPT if options.publish else Path(options.output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(as_json(about, runs), encoding="utf-8")
+    save(output, about, runs)
     print(tables({**about, "runs": runs}))
     if options.publish:
         publish()

@@ -9,11 +9,10 @@ takes about half an hour and 10 GB of memory.
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.place import open_place
-from benchmarks.record import as_json, machine, told
+from benchmarks.record import machine, save, told
 from benchmarks.report import GROWTH, publish
 from benchmarks.rounds import ROOT, Turn, Wall, peer, rounds
 from benchmarks.tables import growth
@@ -33,21 +32,15 @@ def main() -> int:
         turns: list[Turn] = []
         for size in sizes:
             turns += Wall(size, place, [PEER] if size == options.compared else []).whole()
-        _warm(turns[:1])
+        # The smallest wall alone warms up: a whole round for nothing would take too long.
+        list(turns[0]())
         runs = list(told(rounds(turns, range(1, options.runs + 1))))
     output = GROWTH if options.publish else Path(options.output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(as_json(about, runs), encoding="utf-8")
+    save(output, about, runs)
     print(growth({**about, "runs": runs}))
     if options.publish:
         publish()
     return 0
-
-
-def _warm(turns: Sequence[Turn]) -> None:
-    """Build the smallest wall once: a whole round for nothing would take too long."""
-    for turn in turns:
-        list(turn())
 
 
 def _options() -> argparse.Namespace:

@@ -5,6 +5,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from benchmarks.rounds import Run, peer
@@ -27,11 +28,12 @@ def machine(peers: list[str], runs: int, *, in_memory: bool) -> dict[str, Any]:
     }
 
 
-def as_json(about: dict[str, Any], runs: list[Run]) -> str:
-    """Return the result with one run a line, so that it can be read and compared."""
+def save(output: Path, about: dict[str, Any], runs: list[Run]) -> None:
+    """Write the result with one run a line, so that it can be read and compared."""
     head = json.dumps(about, indent=1, ensure_ascii=False).removesuffix("\n}")
     lines = ",\n  ".join(json.dumps(run) for run in runs)
-    return f'{head},\n "runs": [\n  {lines}\n ]\n}}\n'
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(f'{head},\n "runs": [\n  {lines}\n ]\n}}\n', encoding="utf-8")
 
 
 def told(runs: Iterable[Run]) -> Iterator[Run]:
