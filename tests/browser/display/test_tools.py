@@ -175,7 +175,8 @@ def test_navigations_errors_and_words_on_the_console_are_seen(plain):
     plain.run(1)
     assert "lost" in plain.errors[1]
     plain.page.evaluate("setTimeout(function () { location.reload(); }, 1000)")
-    plain.run(2)
+    with plain.page.expect_event("framenavigated"):
+        plain.run(2)
     plain.page.wait_for_load_state()
     assert len(plain.navigations) == 1
 
