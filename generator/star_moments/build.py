@@ -3,7 +3,7 @@
 content ── read_edition ──> Edition ── pages, feeds ──> planned files ──> press
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -42,11 +42,11 @@ from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.public import Publication
 from star_moments.reading.content import (
     Folder,
-    list_moments,
     parted,
     read_but_moments,
     read_folder,
 )
+from star_moments.reading.files import Files, files_of_moments
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
@@ -103,15 +103,21 @@ def read_content(folder: Path) -> Content:
 
 
 def read_edition(
-    folder: Path, memory: Memory, told: Told = untold, *, forks: bool = False
+    folder: Path,
+    memory: Memory,
+    told: Told = untold,
+    *,
+    read: Callable[[], Files] | None = None,
+    forks: bool = False,
 ) -> Edition:
     """Read, check and gate everything in a content folder, for a build.
 
-    `forks`: nearly the half of a large folder is read in a second process.
+    `read` gives the files of the moments, where they are read elsewhere. `forks`: the half of many
+    is checked in a second process.
     """
     found = read_but_moments(folder)
     day = _day(found)
-    files = list_moments(folder)
+    files = read() if read else files_of_moments(folder)
     if not forks or len(files) < WORTH_READING:
         return Edition(*_edition(_decide(found.with_moments(folder, files), day, memory, told)[0]))
     ours, theirs = parted(files, OURS)
@@ -150,7 +156,7 @@ def _decide(
 
 
 def _decide_there(
-    rest: Folder, folder: Path, files: Mapping[str, bool], day: date, memory: Memory
+    rest: Folder, folder: Path, files: Files, day: date, memory: Memory
 ) -> tuple[Part, Mapping[str, str | None], Mapping[str, Mentioned]]:
     part, _, _ = _decide(rest.with_moments(folder, files), day, memory, untold)
     return part, memory.readings.news(), memory.mentions.now

@@ -4,10 +4,12 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from star_moments.output import PlannedFile, Told, untold
-from star_moments.press import Press
+
+if TYPE_CHECKING:
+    from star_moments.press import Press
 
 # Below this many files the second process costs more than it saves.
 WORTH_IT = 100
@@ -58,7 +60,7 @@ def _find_there(find: Callable[[], Found], unused: Connection, back: Connection)
     back.send(find())
 
 
-def print_in_two(press: Press, files: Share, told: Told = untold) -> None:
+def print_in_two(press: "Press", files: Share, told: Told = untold) -> None:
     """Write files, half of them in a process that is forked off for it.
 
     The one begins at the front and the other at the end, and they stop where they meet. Nothing is
@@ -115,7 +117,7 @@ def _take(shares: Sequence[Share], taken: int) -> Iterator[tuple[int, Share]]:
 
 
 def _print_there(
-    press: Press,
+    press: "Press",
     shares: Sequence[Share],
     taken: int,
     parent: int,

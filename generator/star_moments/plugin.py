@@ -2,10 +2,14 @@
 
 MkDocs renders the hand-written pages and the frames into a folder of its own, which the press takes
 over. So the site that people see is never emptied, and a file is written only when it changed.
+
+Most of our code is loaded in `on_config`, once a second process has begun to look at the files: it
+takes as long as that. So whatever takes long to load stands inside the methods here.
 """
 
 import gc
 import logging
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,25 +22,24 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
-from star_moments.alarm import alarm_text
-from star_moments.build import Site
-from star_moments.checking.reporters import text_report
+from star_moments.ahead import look_ahead
 from star_moments.compiled import CompiledTemplates
-from star_moments.frames import Frames
+from star_moments.garbage import no_search_for_garbage
+from star_moments.kept.ledger import ledger_name
 from star_moments.kept.maker import maker
 from star_moments.kept.store import Store
-from star_moments.menu import stamp, wall_settings
-from star_moments.pages import addresses
-from star_moments.pages.kit import body_templates
-from star_moments.publishing import Publisher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from star_moments.ahead import Ahead
+    from star_moments.publishing import Publisher
     from star_moments.watching import Watch
 
 log = get_plugin_logger(__name__)
@@ -67,6 +70,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def __init__(self) -> None:
         self.command = ""
         self.publisher: Publisher | None = None
+        self._turn = ExitStack()
         self.watch: Watch | None = None
 
     @property
@@ -80,8 +84,16 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
+        home = Path(config.config_file_path).parent if config.config_file_path else Path()
+        store = Store(home / self.config.cache_dir, maker())
         content, site = Path(self.config.content), Path(config.site_dir)
-        self.content = self._publisher(config).read(content, site)
+        ahead = None if self.serving else self._look_ahead(store, content, site)
+        with no_search_for_garbage(ends_soon=not self.serving):
+            from star_moments.frames import Frames
+            from star_moments.publishing import Publisher
+        if self.publisher is None:
+            self.publisher = Publisher(store, serving=self.serving)
+        self.content = self.publisher.read(content, ahead)
         if log.isEnabledFor(logging.INFO):
             log.info(self.report())
         self._sound_alarm(strict=config.strict)
@@ -96,20 +108,31 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         config.site_name = self.content.wall.house.name
         return config
 
-    def _publisher(self, config: "MkDocsConfig") -> Publisher:
-        if self.publisher is None:
-            home = Path(config.config_file_path).parent if config.config_file_path else Path()
-            store = Store(home / self.config.cache_dir, maker())
-            self.publisher = Publisher(store, log.info, serving=self.serving)
-        return self.publisher
+    def _look_ahead(self, store: Store, content: Path, site: Path) -> "Callable[[], Ahead]":
+        """Begin to look at the files, once no other process publishes the site any longer.
+
+        It may not until this one has published or given up: so whoever writes last has also read
+        last, and nothing that was taken down comes back.
+        """
+
+        def waiting() -> None:
+            log.info("Another build is writing %s; waiting for it.", site)
+
+        self._turn.close()
+        self._turn.enter_context(store.alone(ledger_name(site), waiting))
+        return look_ahead(content, site)
 
     def report(self) -> str:
         """Say what is wrong in the content, and how many moments are held back by it."""
+        from star_moments.checking.reporters import text_report
+
         content = self.content
         return text_report(content.diagnostics, content.words, held=content.held).rstrip()
 
     def _sound_alarm(self, *, strict: bool) -> None:
         """Say what becomes of an emergency message, also where little else is said."""
+        from star_moments.alarm import alarm_text
+
         alarm = self.content.alarm
         if alarm is None or not alarm.is_news:
             return
@@ -120,6 +143,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what is not for readers."""
+        from star_moments.pages import addresses
+
         for file in list(files):
             # What screens are made from lies in the theme, and not as it is on the site.
             screens = file.src_dir == THEME and file.src_uri.startswith(addresses.DISPLAY)
@@ -143,6 +168,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        from star_moments.menu import stamp, wall_settings
+
         config.theme.dirs = self.templates
         env.loader = FileSystemLoader(self.templates)
         env.bytecode_cache = COMPILED
@@ -171,6 +198,11 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Print the site. Last of all plugins, so that what others write is part of it."""
+        from star_moments.build import Site
+        from star_moments.pages.kit import body_templates
+
+        publisher = self.publisher
+        assert publisher is not None  # noqa: S101, it has read the content
         staging = Path(config.site_dir)
         config.site_dir = self.site_dir
         for uri in self.frames.sources():
@@ -180,7 +212,6 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # An organisation's own templates lie beside its other overrides, in `bodies/`.
         own = config.theme.custom_dir
         templates = body_templates(f"{own}/bodies" if own else None, COMPILED)
-        publisher = self._publisher(config)
         site = Site.of(
             self.content,
             templates,
@@ -189,9 +220,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             display=self.config.display,
             keys=publisher.keys,
         )
-        written, removed = publisher.publish(
-            site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
-        )
+        with self._turn:
+            written, removed = publisher.publish(
+                site, self.frames.rendered, staging, Path(self.site_dir), search=self.config.search
+            )
         self.staging.cleanup()
         log.info("%d files written, %d removed.", written, removed)
         log.debug(publisher.stages.told())
@@ -205,8 +237,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         """Tidy up; the site stays as it was."""
         if hasattr(self, "staging"):
             self.staging.cleanup()
-        if self.publisher is not None:
-            self.publisher.give_up()
+        with self._turn:
+            if self.publisher is not None:
+                self.publisher.give_up()
 
     def on_shutdown(self) -> None:
         """Let nothing go on in the background."""

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from markupsafe import escape
 
 from star_moments.output import Page, PlannedFile, PlannedPage
 from star_moments.pages.keys import key_of
 from star_moments.pages.views import ROOT
+from star_moments.site_files import Ledger, Look, Print, Seen, look_through
 
 HOLES = ("title", "description", "head", "main")
 
@@ -89,29 +90,6 @@ def _filled(frame: Frame, page: PlannedPage) -> bytes:
     return frame.fill(page.make(), page.depth).encode()
 
 
-class Look(NamedTuple):
-    """How a file looks from outside: its size in bytes, and when it was written (nanoseconds)."""
-
-    size: int
-    written: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Self:
-        """Return the look that the system reports."""
-        return cls(status.st_size, status.st_mtime_ns)
-
-
-class Print(NamedTuple):
-    """A file of the site as the press left it: what it was made from, and how it looked then."""
-
-    key: str
-    look: Look
-
-
-Ledger = Mapping[str, Print]
-"""What a press has printed, by path."""
-
-
 @dataclass
 class Press:
     """Writes one site. What it has printed is the site: all else is removed at the end.
@@ -127,7 +105,7 @@ class Press:
     site: Path
     earlier: Ledger = field(default_factory=dict)
     undisturbed: bool = False
-    seen: "Seen | None" = None
+    seen: Seen | None = None
     printed: dict[str, Print] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
 
@@ -224,38 +202,6 @@ class Press:
         _move(str(self._waiting), str(self.site))
         self.give_up()
         return removed
-
-
-class Seen(NamedTuple):
-    """What lies in a site: the size and time of each file, by path, and the folders that are bare.
-
-    Plain tuples, which are quick to send from one process to another.
-    """
-
-    files: dict[str, tuple[int, int]]
-    bare: list[str]
-
-
-def look_through(site: Path) -> Seen:
-    """Look at every file and folder of a site, but for names at its top that begin with a dot."""
-    files: dict[str, tuple[int, int]] = {}
-    bare: list[str] = []
-    ahead = [""] if site.is_dir() else []
-    while ahead:
-        below = ahead.pop()
-        is_bare = True
-        with os.scandir(os.path.join(site, below)) as entries:
-            for entry in entries:
-                is_bare = False
-                if entry.is_dir(follow_symlinks=False):
-                    if below or not entry.name.startswith("."):
-                        ahead.append(f"{below}{entry.name}/")
-                elif below or not entry.name.startswith("."):
-                    status = entry.stat(follow_symlinks=False)
-                    files[below + entry.name] = status.st_size, status.st_mtime_ns
-        if is_bare and below:
-            bare.append(below.rstrip("/"))
-    return Seen(files, bare)
 
 
 def _remove_bare(folders: Iterable[str], site: Path) -> None:

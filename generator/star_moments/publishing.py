@@ -7,13 +7,14 @@ A command that builds once keeps it on the disk. One that serves keeps it in mem
 folder that nobody else touches, and lets the search index follow.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from star_moments.ahead import Ahead
 from star_moments.build import Edition, Memory, Site, print_files, read_edition
+from star_moments.garbage import no_search_for_garbage
 from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.mentions import read_mentions, save_mentions
 from star_moments.kept.readings import read_readings, save_readings
@@ -21,51 +22,50 @@ from star_moments.kept.store import Store
 from star_moments.output import PlannedFile
 from star_moments.pages.keys import MomentKeys
 from star_moments.parallel import WORTH_READING, beside
-from star_moments.press import Frame, FrameKey, Ledger, Press, Seen, look_through
+from star_moments.press import Frame, FrameKey, Press
+from star_moments.reading.files import Files, files_of_moments
 from star_moments.search.background import BackgroundIndex
 from star_moments.search.index import FOLDER, index_files, search_key
+from star_moments.site_files import Ledger, Seen
 from star_moments.stages import Stages
-
-Say = Callable[[str], None]
 
 
 class Publisher:
-    """Reads one content folder and publishes one site, once or over and over.
+    """Reads one content folder and publishes one site, once or over and over."""
 
-    `say` hears what whoever waits should know.
-    """
-
-    def __init__(self, store: Store, say: Say, *, serving: bool) -> None:
+    def __init__(self, store: Store, *, serving: bool) -> None:
         """Begin with what the store has kept."""
         self.store = store
         self.serving = serving
         self.stages = Stages()
-        self._say = say
         self.keys = MomentKeys()
         self._memory: Memory | None = None
         self._ledger: Ledger = {}
         self._background = BackgroundIndex()
         self._press: Press | None = None
-        self._turn = ExitStack()
-        self._seen: Callable[[], Seen] | None = None
+        self._seen: Seen | None = None
 
-    def read(self, content: Path, target: Path) -> Edition:
-        """Read, check and gate the content folder; a new build of `target` begins with it.
+    def read(self, content: Path, ahead: Callable[[], Ahead] | None = None) -> Edition:
+        """Read, check and gate the content folder; a new build begins with it.
 
-        Where another process builds there, its end is waited for before anything is read: so
-        whoever writes last has also read last, and nothing that was taken down comes back.
+        `ahead` gives what another process has found out already.
         """
         self.stages = Stages()
         self._background.stop()
-        self._wait_for_my_turn(target)
-        looks = not self.serving and target.is_dir()
-        self._seen = beside(partial(look_through, target)) if looks else None
-        with self.stages.stage("reading") as told, self._no_search_for_garbage():
+
+        def files() -> Files:
+            files, self._seen = ahead() if ahead else (files_of_moments(content), None)
+            return files
+
+        with (
+            self.stages.stage("reading") as told,
+            no_search_for_garbage(ends_soon=not self.serving),
+        ):
             if self._memory is None:
                 memory = Memory(read_readings(self.store), read_mentions(self.store))
             else:
                 memory = self._memory.for_the_next()
-            found = read_edition(content, memory, told, forks=not self.serving)
+            found = read_edition(content, memory, told, read=files, forks=not self.serving)
             save_readings(self.store, memory.readings)
             save_mentions(self.store, memory.mentions)
         if self.serving:
@@ -87,11 +87,12 @@ class Publisher:
         Returns how many files were written, and how many removed. Whatever is raised before the
         last step, the site stays as it was.
         """
-        with self._no_search_for_garbage(), self._turn:
+        with no_search_for_garbage(ends_soon=not self.serving):
             with self.stages.stage("looking through the site"):
                 earlier = self._ledger if self.serving else read_ledger(self.store, target)
-                seen = self._seen() if self._seen else None
-                press = self._press = Press(target, earlier, undisturbed=self.serving, seen=seen)
+                press = self._press = Press(
+                    target, earlier, undisturbed=self.serving, seen=self._seen
+                )
             with (
                 self._searchable(site, press, search=search),
                 self.stages.stage("printing") as told,
@@ -104,9 +105,8 @@ class Publisher:
 
     def give_up(self) -> None:
         """Throw away what a build that failed has left."""
-        with self._turn:
-            if self._press is not None:
-                self._press.give_up()
+        if self._press is not None:
+            self._press.give_up()
 
     def wait(self) -> None:
         """Wait for what goes on in the background."""
@@ -115,17 +115,6 @@ class Publisher:
     def close(self) -> None:
         """Let nothing go on in the background."""
         self._background.stop()
-
-    def _wait_for_my_turn(self, target: Path) -> None:
-        """Let no other process build there until this one has published or given up."""
-        if self.serving:
-            return
-
-        def waiting() -> None:
-            self._say(f"Another build is writing {target}; waiting for it.")
-
-        self._turn.close()
-        self._turn.enter_context(self.store.alone(ledger_name(target), waiting))
 
     @contextmanager
     def _searchable(self, site: Site, press: Press, *, search: bool) -> Iterator[None]:
@@ -160,17 +149,3 @@ class Publisher:
             removed = press.finish()
             save_ledger(self.store, target, press.printed)
         return removed
-
-    @contextmanager
-    def _no_search_for_garbage(self) -> Iterator[None]:
-        """Nothing of a wall is garbage before the end: looking for it costs a tenth of the time."""
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
-            yield
-        finally:
-            if was_on:
-                if not self.serving:
-                    # A process that ends after this build need not look through it later either.
-                    gc.freeze()
-                gc.enable()

@@ -115,6 +115,14 @@ def test_renderers_do_not_load_what_they_must_not_know():
     assert not within(loaded, *(f"star_moments.{part}" for part in ("checking", "reading", "gate")))
 
 
+def test_the_plugin_begins_before_most_of_the_code_is_loaded():
+    code = "import sys, star_moments.plugin; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "star_moments.ahead" in loaded
+    assert not loaded & {"pydantic", "star_moments.build", "star_moments.publishing"}
+
+
 def catalogues(language: str) -> dict[str, str]:
     return dict(load_words(language).texts)
 

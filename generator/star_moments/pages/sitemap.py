@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from star_moments.output import PlannedFile
 from star_moments.pages import addresses

@@ -3,7 +3,6 @@
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
@@ -13,11 +12,11 @@ from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.fields import nearest
 from star_moments.model import KEY_PATTERN
-from star_moments.reading.source import CONTROL, LIMIT
+from star_moments.reading.files import ENDINGS, Files, bytes_of, files_below, files_of_moments
+from star_moments.reading.source import CONTROL
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST: Final = {"moments": 100, "people": 80}
-_ENDINGS: Final = (".yml", ".yaml")
 
 EMERGENCY: Final = "emergency.yml"
 # What a file with an emergency message might be called by somebody in a hurry.
@@ -25,7 +24,7 @@ _EMERGENCIES: Final = (
     *("emergency", "emergency-message", "emergency-yml", "alert"),
     *("hatatiedote", "hatailmoitus", "hata", "nodmeddelande", "krismeddelande", "nod"),
 )
-_LIKE_YAML: Final = (*_ENDINGS, ".txt")
+_LIKE_YAML: Final = (*ENDINGS, ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,16 @@ class Folder:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     emergency: RawFile | None = None
 
-    def with_moments(self, content: Path, files: Mapping[str, bool]) -> Self:
-        """Return the folder with these of its moments, as `list_moments` gives them, read."""
+    def with_moments(self, content: Path, files: Files) -> Self:
+        """Return the folder with these files of its moments."""
         diagnostics = list(self.diagnostics)
-        moments = _keyed(
-            content / "moments", f"{_shown(content)}/moments", "moments", files, diagnostics
-        )
+        moments = _keyed(f"{_shown(content)}/moments", "moments", files, diagnostics)
         return replace(self, moments=moments, diagnostics=diagnostics)
 
 
 def read_folder(content: Path) -> Folder:
     """Read every file that the wall is made of; paths are shown from the working directory."""
-    return read_but_moments(content).with_moments(content, list_moments(content))
+    return read_but_moments(content).with_moments(content, files_of_moments(content))
 
 
 def read_but_moments(content: Path) -> Folder:
@@ -74,26 +71,20 @@ def read_but_moments(content: Path) -> Folder:
     shown = _shown(content)
     diagnostics: list[Diagnostic] = []
     wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
-    files = _files(content / "people")
-    people = _keyed(content / "people", f"{shown}/people", "people", files, diagnostics)
+    people = _keyed(f"{shown}/people", "people", files_below(content / "people"), diagnostics)
     emergency = _emergency(content, shown, diagnostics)
     return Folder(wall, people, {}, diagnostics, emergency)
 
 
-def list_moments(content: Path) -> dict[str, bool]:
-    """Return the path of each moment's file below `moments/`, and whether it is a file at all."""
-    return _files(content / "moments")
-
-
-def parted(files: Mapping[str, bool], percent: int) -> tuple[dict[str, bool], dict[str, bool]]:
+def parted(files: Files, percent: int) -> tuple[Files, Files]:
     """Part moments' files in two, the first part some so many percent of them.
 
     Files of the same name in different folders stay together: they are told from each other.
     """
-    parts: tuple[dict[str, bool], dict[str, bool]] = {}, {}
-    for path, is_file in files.items():
+    parts: tuple[dict[str, bytes | None], dict[str, bytes | None]] = {}, {}
+    for path, data in files.items():
         stem = path.rpartition("/")[2].rpartition(".")[0]
-        parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = is_file
+        parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = data
     return parts
 
 
@@ -118,7 +109,7 @@ def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | No
     if not path.exists() and not path.is_symlink():
         diagnostics.append(found("no-wall-file", shown))
         return None
-    data = _bytes(path) if path.is_file() and not path.is_symlink() else None
+    data = bytes_of(path) if path.is_file() and not path.is_symlink() else None
     if data is None:
         diagnostics.append(found("unreadable-file", shown))
     return RawFile(shown, data)
@@ -133,7 +124,7 @@ def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawF
     for name in sorted(_beside(content), key=lambda name: name != EMERGENCY):
         stem, _, ending = name.rpartition(".")
         path = content / name
-        data = _bytes(path) if path.is_file() and not path.is_symlink() else None
+        data = bytes_of(path) if path.is_file() and not path.is_symlink() else None
         if name == EMERGENCY:
             files.append(RawFile(f"{shown}/{name}", data))
             if data is None:
@@ -151,20 +142,14 @@ def _beside(content: Path) -> list[str]:
         return []
 
 
-def _keyed(
-    folder: Path,
-    shown: str,
-    kind: str,
-    listed: Mapping[str, bool],
-    diagnostics: list[Diagnostic],
-) -> dict[str, RawFile]:
+def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
     files: dict[str, RawFile] = {}
-    for below, is_file in sorted(listed.items()):
+    for below in sorted(read):
         name = _printable(f"{shown}/{below}" if below else shown)
         stem, dot, ending = name.rpartition("/")[2].rpartition(".")
         key = stem
         wrong: Diagnostic | None = None
-        data = _bytes(os.path.join(folder, below)) if is_file else None
+        data = read[below]
         if data is None:
             wrong = found("unreadable-file", name)
         elif dot + ending != ".yml":
@@ -196,46 +181,9 @@ def _proposal(stem: str, kind: str) -> str:
     return f"{right}.yml"
 
 
-def _files(folder: Path) -> dict[str, bool]:
-    """Return, by its path below a folder, what is named like a YAML file, and whether it is a file.
-
-    Links count as no files: one could lead round in a circle, or out of the folder.
-    """
-    files: dict[str, bool] = {}
-    ahead = [""]
-    while ahead:
-        below = ahead.pop()
-        try:
-            with os.scandir(os.path.join(folder, below)) as entries:
-                for entry in entries:
-                    path = f"{below}/{entry.name}" if below else entry.name
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.name.lower().endswith(_ENDINGS):
-                        files[path] = entry.is_file(follow_symlinks=False)
-                    elif entry.is_dir(follow_symlinks=False):
-                        ahead.append(path)
-                    elif entry.is_symlink() and entry.is_dir():
-                        files[path] = False
-        except FileNotFoundError:
-            continue
-        except OSError:
-            files[below] = False
-    return files
-
-
 def _printable(path: str) -> str:
     """Return a path that can be printed: names on a disk can hold any bytes, and ends of lines."""
     if path.isascii() and path.isprintable():
         return path
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")
-
-
-def _bytes(path: str | Path) -> bytes | None:
-    """Return a file's bytes, at most one more than is allowed; None where it cannot be read."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read(LIMIT + 1)
-    except OSError:
-        return None

@@ -1,0 +1,32 @@
+"""What a build needs to know first, found out in a second process while our code is being loaded.
+
+    ┌─ second process: the bytes in content/moments/, and what lies in the site ─┐
+    └─ this one: load our code, read what the last build kept and the people ────┴─> go on
+
+So nothing is loaded here that takes long.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from star_moments.parallel import beside
+from star_moments.reading.files import Files, files_of_moments
+from star_moments.site_files import Seen, look_through
+
+
+class Ahead(NamedTuple):
+    """What was found out: the files of moments, and what lies in the site."""
+
+    files: Files
+    seen: Seen
+
+
+def look_ahead(content: Path, site: Path) -> Callable[[], Ahead]:
+    """Begin to look at the content folder and the site; see `beside`."""
+    return beside(partial(_look, content, site))
+
+
+def _look(content: Path, site: Path) -> Ahead:
+    return Ahead(files_of_moments(content), look_through(site))
