@@ -35,6 +35,7 @@ def test_two_processes_print_the_same_bytes_as_one(world, monkeypatch):
     started = []
     fork = multiprocessing.get_context("fork")
     monkeypatch.setattr(fork.Process, "start", counted(fork.Process.start, started))
+    monkeypatch.setattr(star_moments.build, "WORTH_IT", 10_000)
     one = contents(world, "one")
     # Every build has one that looks ahead.
     assert len(started) == 1
