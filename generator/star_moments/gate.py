@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from star_moments.checking.drafts import Drafts
 from star_moments.checking.findings import Findings
@@ -118,6 +118,31 @@ def watched_names(drafts: Drafts, mentions: Mentions | None = None) -> WatchedNa
     return WatchedNames(people, mentions)
 
 
+# Whom a moment thanks: the key of each person or unit.
+_Keys = tuple[tuple[str | None, str | None], ...]
+
+
+class _Shown(NamedTuple):
+    """Whom a channel may show, and their units."""
+
+    recipients: tuple[PublicPerson | PublicUnit, ...]
+    units: tuple[PublicUnit, ...]
+
+
+class _Whom(NamedTuple):
+    """What is the same for all moments that thank the same.
+
+    `is_known`: whether all are people with a file without error, or units of the house. `persons`
+    are those with a file of their own, by key, and `names` what they are called, without capitals.
+    `shown` is empty where they are not known; channels that show the same have the very same.
+    """
+
+    is_known: bool
+    persons: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    shown: Mapping[Channel, _Shown] = {}
+
+
 class _Gate:
     """The house's people, units and factors, ready for one moment after the other."""
 
@@ -157,18 +182,22 @@ class _Gate:
         )
         for key, one in self.people.items():
             self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
+        self._whom = cache(self._worked_out)
+        self._public_factors = cache(self._factors_of)
 
     def decide(self, moment_id: str, moment: Moment) -> Decision:
         if moment.withdrawn is not None:
             return Decision("withdrawn")
-        if not self._known(moment):
+        whom = self._whom(_keys(moment))
+        if not whom.is_known or not self.factors.keys() >= set(moment.factors):
             return Decision("held")
         last = self._last_day(moment)
         if last is not None and last < self.day:
             return Decision("expired", last=last)
-        approved = self._approved_on(moment)
+        approvals = self._valid_approvals(moment, whom)
+        approved = self._approved_on(approvals)
         if approved is None or approved > self.day:
-            unfit = moment.approved and not self._valid_approvals(moment)
+            unfit = moment.approved and not approvals
             return Decision("held" if unfit else "draft", last=last)
         told, to_tell = self._told_on(moment)
         if to_tell:
@@ -176,7 +205,7 @@ class _Gate:
         since = max(filter(None, (approved, told, moment.publish, moment.date)))
         if since > self.day:
             return Decision("scheduled", since, last)
-        names = self._closed_by_names(moment_id, moment)
+        names = self._closed_by_names(moment_id, moment, whom)
         closed = {channel for _, channels in names.values() for channel in channels}
         return Decision("held" if "wall" in closed else "on the wall", since, last, names=names)
 
@@ -185,18 +214,15 @@ class _Gate:
     ) -> list[tuple[Channel, PublicMoment]]:
         """Return the moment as each channel may have it; channels that are closed are left out."""
         closed = {channel for _, channels in decision.names.values() for channel in channels}
-        # Only who may be named differs from channel to channel.
-        found: dict[tuple[bool, ...], PublicMoment] = {}
+        found: dict[int, PublicMoment] = {}
         versions: list[tuple[Channel, PublicMoment]] = []
-        opened = [self.open_to[one.person] for one in moment.thanks if one.person is not None]
-        for channel in CHANNELS:
+        for channel, shown in self._whom(_keys(moment)).shown.items():
             if channel in closed:
                 continue
-            named = tuple([channel in channels for channels in opened]) if opened else ()
-            if named not in found:
-                recipients = self._recipients(moment, channel)
-                found[named] = self._public(moment_id, moment, decision, recipients)
-            versions.append((channel, found[named]))
+            public = found.get(id(shown))
+            if public is None:
+                public = found[id(shown)] = self._public(moment_id, moment, decision, shown)
+            versions.append((channel, public))
         return versions
 
     def emergency(self, drafts: Drafts) -> PublicEmergency | None:
@@ -211,38 +237,68 @@ class _Gate:
         heading, message = self.label(written.heading), self.label(written.message)
         return PublicEmergency(heading.strip(), message.strip(), until, units)
 
-    def _known(self, moment: Moment) -> bool:
-        return all(key in self.factors for key in moment.factors) and all(
-            thanks.unit in self.units
-            if thanks.person is None
-            else thanks.person in self.people and self.people[thanks.person].unit in self.units
-            for thanks in moment.thanks
+    def _worked_out(self, thanked: _Keys) -> _Whom:
+        is_known = all(
+            unit in self.units
+            if person is None
+            else person in self.people and self.people[person].unit in self.units
+            for person, unit in thanked
         )
+        if not is_known:
+            return _Whom(False)
+        persons = tuple(person for person, _ in thanked if person is not None)
+        names = {
+            name.casefold()
+            for key in persons
+            for name in (self.people[key].name, self.people[key].shown_as)
+            if name
+        }
+        opened = [self.open_to[key] for key in persons]
+        alike: dict[tuple[bool, ...], _Shown] = {}
+        shown = {}
+        for channel in CHANNELS:
+            # Only who may be named differs from channel to channel.
+            named = tuple([channel in channels for channels in opened])
+            if named not in alike:
+                alike[named] = self._shown(thanked, channel)
+            shown[channel] = alike[named]
+        return _Whom(True, persons, frozenset(names), shown)
+
+    def _shown(self, thanked: _Keys, channel: Channel) -> _Shown:
+        recipients: list[PublicPerson | PublicUnit] = []
+        units: list[PublicUnit] = []
+        for key, unit_key in thanked:
+            unit = self.units[unit_key or "" if key is None else self.people[key].unit]
+            one: PublicPerson | PublicUnit = unit
+            if key is not None and channel in self.open_to[key]:
+                person = self.people[key]
+                shown_as = person.shown_as or person.name
+                one = PublicPerson(key, shown_as, unit, "wall" in self.open_to[key])
+            if one not in recipients:
+                recipients.append(one)
+            if unit not in units:
+                units.append(unit)
+        return _Shown(tuple(recipients), tuple(units))
+
+    def _factors_of(self, keys: tuple[str, ...]) -> tuple[PublicFactor, ...]:
+        return tuple(self.factors[key] for key in dict.fromkeys(keys))
 
     def _last_day(self, moment: Moment) -> date | None:
         kept = self.kept_until(moment.date) if self.kept_until else None
         return min(filter(None, (moment.until, kept)), default=None)
 
-    def _valid_approvals(self, moment: Moment) -> dict[str, date]:
-        thanked = {thanks.person for thanks in moment.thanks}
-        names = {
-            name.casefold()
-            for key in thanked
-            if key is not None
-            for name in (self.people[key].name, self.people[key].shown_as)
-            if name
-        }
+    def _valid_approvals(self, moment: Moment, whom: _Whom) -> dict[str, date]:
         return {
             approval.by: approval.on
             for approval in reversed(moment.approved or [])
             if approval.by in self.approvers
-            and approval.by not in thanked
-            and self.approvers[approval.by] not in names
+            and approval.by not in whom.persons
+            and self.approvers[approval.by] not in whom.names
         }
 
-    def _approved_on(self, moment: Moment) -> date | None:
+    def _approved_on(self, approvals: Mapping[str, date]) -> date | None:
         """Return the day on which the approvals were enough; None while they are not."""
-        days = sorted(self._valid_approvals(moment).values())
+        days = sorted(approvals.values())
         needed = max(1, self.rules.approvals)
         return days[needed - 1] if len(days) >= needed else None
 
@@ -254,47 +310,21 @@ class _Gate:
         return max((told for _, told in persons if told is not None), default=None), to_tell
 
     def _closed_by_names(
-        self, moment_id: str, moment: Moment
+        self, moment_id: str, moment: Moment, whom: _Whom
     ) -> dict[str, tuple[str, tuple[Channel, ...]]]:
         # The address is seen wherever the moment is; its words have lost their capitals.
         texts = [moment.quote, moment_id.title()]
         texts += filter(None, (moment.title, moment.story, moment.learned, moment.channel))
-        recipients = [one.person for one in moment.thanks if one.person is not None]
         closed = {}
-        for key, word in self.names.carried(texts, recipients).items():
+        for key, word in self.names.carried(texts, whom.persons).items():
             channels = tuple(channel for channel in CHANNELS if channel not in self.open_to[key])
             if channels:
                 closed[key] = (word, channels)
         return closed
 
-    def _recipients(
-        self, moment: Moment, channel: Channel
-    ) -> tuple[PublicPerson | PublicUnit, ...]:
-        found: dict[PublicPerson | PublicUnit, None] = {}
-        for thanks in moment.thanks:
-            if thanks.person is None:
-                found[self.units[thanks.unit or ""]] = None
-                continue
-            person = self.people[thanks.person]
-            unit = self.units[person.unit]
-            opened = self.open_to[thanks.person]
-            if channel in opened:
-                shown = person.shown_as or person.name
-                found[PublicPerson(thanks.person, shown, unit, "wall" in opened)] = None
-            else:
-                found[unit] = None
-        return tuple(found)
-
     def _public(
-        self,
-        moment_id: str,
-        moment: Moment,
-        decision: Decision,
-        recipients: tuple[PublicPerson | PublicUnit, ...],
+        self, moment_id: str, moment: Moment, decision: Decision, shown: _Shown
     ) -> PublicMoment:
-        units = dict.fromkeys(
-            one.unit if isinstance(one, PublicPerson) else one for one in recipients
-        )
         return PublicMoment(
             id=moment_id,
             day=moment.date,
@@ -306,10 +336,14 @@ class _Gate:
             quote=moment.quote,
             story=moment.story or "",
             learned=moment.learned or "",
-            recipients=recipients,
-            units=tuple(units),
-            factors=tuple(self.factors[key] for key in dict.fromkeys(moment.factors)),
+            recipients=shown.recipients,
+            units=shown.units,
+            factors=self._public_factors(tuple(moment.factors)),
         )
+
+
+def _keys(moment: Moment) -> _Keys:
+    return tuple([(one.person, one.unit) for one in moment.thanks])
 
 
 def _labels(language: str) -> Callable[[object], str]:

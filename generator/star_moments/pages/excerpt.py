@@ -42,7 +42,7 @@ def _sentences(text: str, limit: int) -> str:
 def shorten(text: str, limit: int) -> str:
     """Return the text in at most `limit` characters, with an ellipsis where words are missing."""
     # So many words fill the limit, however short they are; what follows need not be looked at.
-    text = " ".join(text.split(None, limit))
+    text = " ".join(text.split(None, limit // 2 + 1))
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
