@@ -1,7 +1,7 @@
 """What a build needs to know first, found out in a second process while our code is being loaded.
 
-    ┌─ second process: the bytes in content/moments/, and what lies in the site ─┐
-    └─ this one: load our code, read what the last build kept and the people ────┴─> go on
+    ┌─ second process: the bytes of all files, and what lies in the site ─┐
+    └─ this one: load our code, read what the last build has kept ────────┴─> go on
 
 So nothing is loaded here that takes long.
 """
@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from star_moments.parallel import beside
-from star_moments.reading.files import Files, files_of_moments
+from star_moments.reading.files import ContentFiles, read_files
 from star_moments.site_files import Seen, look_through
 
 
 class Ahead(NamedTuple):
-    """What was found out: the files of moments, and what lies in the site."""
+    """What was found out: the files of the content, and what lies in the site."""
 
-    files: Files
+    files: ContentFiles
     seen: Seen
 
 
@@ -29,4 +29,4 @@ def look_ahead(content: Path, site: Path) -> Callable[[], Ahead]:
 
 
 def _look(content: Path, site: Path) -> Ahead:
-    return Ahead(files_of_moments(content), look_through(site))
+    return Ahead(read_files(content), look_through(site))

@@ -3,7 +3,7 @@
 content ── read_edition ──> Edition ── pages, feeds ──> planned files ──> press
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -13,21 +13,21 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from star_moments.alarm import Alarm, alarm_of
-from star_moments.checking.drafts import Checks, Drafts, draft
-from star_moments.checking.findings import Findings
+from star_moments.checking.drafts import Checks, Drafts, Reads, draft
 from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
+from star_moments.findings import Findings
 from star_moments.gate import Decision, Decisions, open_gate
 from star_moments.mentions import Mentioned, Mentions
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
-from star_moments.pages.keys import MomentKeys
 from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
+from star_moments.pages.remembered import Remembered
 from star_moments.pages.sitemap import sitemap
 from star_moments.parallel import (
     OURS,
@@ -46,7 +46,7 @@ from star_moments.reading.content import (
     read_but_moments,
     read_folder,
 )
-from star_moments.reading.files import Files, files_of_moments
+from star_moments.reading.files import ContentFiles, Files
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
@@ -85,14 +85,9 @@ class Memory:
 
     readings: Readings = field(default_factory=Readings)
     mentions: Mentions = field(default_factory=Mentions)
+    reads: Reads = field(default_factory=Findings)
     checks: Checks = field(default_factory=Findings)
-    decisions: Decisions = field(default_factory=Findings)
-
-    def for_the_next(self) -> "Memory":
-        """Return what the next build of this process is given."""
-        return replace(
-            self, readings=self.readings.for_the_next(), mentions=self.mentions.for_the_next()
-        )
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def read_content(folder: Path) -> Content:
@@ -104,23 +99,22 @@ def read_content(folder: Path) -> Content:
 
 def read_edition(
     folder: Path,
+    files: ContentFiles,
     memory: Memory,
     told: Told = untold,
     *,
-    read: Callable[[], Files] | None = None,
     forks: bool = False,
 ) -> Edition:
-    """Read, check and gate everything in a content folder, for a build.
+    """Type, check and gate the files of a content folder, for a build.
 
-    `read` gives the files of the moments, where they are read elsewhere. `forks`: the half of many
-    is checked in a second process.
+    `forks`: the half of many moments is given to a second process.
     """
-    found = read_but_moments(folder)
+    found = read_but_moments(folder, files.people)
     day = _day(found)
-    files = read() if read else files_of_moments(folder)
-    if not forks or len(files) < WORTH_READING:
-        return Edition(*_edition(_decide(found.with_moments(folder, files), day, memory, told)[0]))
-    ours, theirs = parted(files, OURS)
+    if not forks or len(files.moments) < WORTH_READING:
+        whole = found.with_moments(folder, files.moments)
+        return Edition(*_edition(_decide(whole, day, memory, told)[0]))
+    ours, theirs = parted(files.moments, OURS)
     wait = beside(partial(_decide_there, found, folder, theirs, day, memory))
     share = found.with_moments(folder, ours)
     part, _, _ = _decide(share, day, memory, lambda done, of: told(2 * done, 2 * of))
@@ -147,7 +141,7 @@ def _day(found: Folder) -> date:
 def _decide(
     found: Folder, day: date, memory: Memory, told: Told
 ) -> tuple[Part, Mapping[str, Decision], Drafts]:
-    drafts = draft(found, day, memory.readings, memory.checks, told)
+    drafts = draft(found, day, memory.readings, memory.reads, memory.checks, told)
     publication, decisions = open_gate(drafts, day, memory.decisions, memory.mentions)
     held = sum(decision.state == "held" for decision in decisions.values())
     diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
@@ -198,15 +192,15 @@ class Site:
         maker: str = "",
         *,
         display: bool = True,
-        keys: MomentKeys | None = None,
+        remembered: Remembered | None = None,
     ) -> "Site":
         """Return the site of this content; the address gets its closing slash.
 
-        `keys` may know moments from an earlier build.
+        `remembered` is what an earlier build of the process has found out about its plan.
         """
         whole = site_url.rstrip("/") + "/" if site_url else ""
-        keys = keys or MomentKeys()
-        return cls(Kit(content.wall, content.words, templates, whole, maker, display, keys))
+        remembered = remembered or Remembered()
+        return cls(Kit(content.wall, content.words, templates, whole, maker, display, remembered))
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
         """Return every generated file: pages in their frames, feeds, site map and screens."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from star_moments.checking.drafts import Drafts
-from star_moments.checking.findings import Findings
+from star_moments.findings import Findings
 from star_moments.mentions import Mentions, WatchedNames
 from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
 from star_moments.public import (
@@ -56,8 +56,17 @@ class Decision:
 
 
 Versions = Sequence[tuple[Channel, PublicMoment]]
-Decisions = Findings[tuple[Decision, Versions]]
-"""What was decided about each moment, by its id, and how each channel may show it."""
+
+
+class Decisions(Findings[tuple[Decision, Versions]]):
+    """What was decided about each moment, by its id, and how each channel may show it."""
+
+    gate: "_Gate | None" = None
+
+    def forget(self) -> None:
+        """Forget the gate too, which stands on the same ground."""
+        super().forget()
+        self.gate = None
 
 
 def open_gate(
@@ -72,10 +81,12 @@ def open_gate(
     process, where the day, the house and the people are the same too. `mentions` may spare looking
     for names in words, and remember what is found.
     """
-    gate = _Gate(drafts, day, mentions)
     if earlier is None:
-        earlier = Findings()
+        earlier = Decisions()
     earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
+    if earlier.gate is None:
+        earlier.gate = _Gate(drafts, day, mentions)
+    gate = earlier.gate
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
     decisions = {moment_id: Decision("held") for moment_id in drafts.held}
     for moment_id, moment in drafts.moments.items():

@@ -27,10 +27,6 @@ class Mentions:
     earlier: Mapping[str, Mentioned] = field(default_factory=dict)
     now: dict[str, Mentioned] = field(default_factory=dict)
 
-    def for_the_next(self) -> "Mentions":
-        """Return what the next build of this process is given."""
-        return Mentions(self.now)
-
 
 class WatchedNames:
     """The names of all people with a file, to be looked for in words."""

@@ -93,7 +93,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             from star_moments.publishing import Publisher
         if self.publisher is None:
             self.publisher = Publisher(store, serving=self.serving)
-        self.content = self.publisher.read(content, ahead)
+        changed = None if self.watch is None else self.watch.changed()
+        self.content = self.publisher.read(content, ahead, changed)
         if log.isEnabledFor(logging.INFO):
             log.info(self.report())
         self._sound_alarm(strict=config.strict)
@@ -218,7 +219,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             config.site_url or "",
             maker(),
             display=self.config.display,
-            keys=publisher.keys,
+            remembered=publisher.remembered,
         )
         with self._turn:
             written, removed = publisher.publish(

@@ -7,7 +7,7 @@ A command that builds once keeps it on the disk. One that serves keeps it in mem
 folder that nobody else touches, and lets the search index follow.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,10 +20,10 @@ from star_moments.kept.mentions import read_mentions, save_mentions
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
 from star_moments.output import PlannedFile
-from star_moments.pages.keys import MomentKeys
+from star_moments.pages.remembered import Remembered
 from star_moments.parallel import WORTH_READING, beside
 from star_moments.press import Frame, FrameKey, Press
-from star_moments.reading.files import Files, files_of_moments
+from star_moments.reading.files import ContentFiles, read_again, read_files
 from star_moments.search.background import BackgroundIndex
 from star_moments.search.index import FOLDER, index_files, search_key
 from star_moments.site_files import Ledger, Seen
@@ -38,39 +38,47 @@ class Publisher:
         self.store = store
         self.serving = serving
         self.stages = Stages()
-        self.keys = MomentKeys()
+        self.remembered = Remembered()
         self._memory: Memory | None = None
+        self._files: ContentFiles | None = None
         self._ledger: Ledger = {}
         self._background = BackgroundIndex()
         self._press: Press | None = None
         self._seen: Seen | None = None
 
-    def read(self, content: Path, ahead: Callable[[], Ahead] | None = None) -> Edition:
+    def read(
+        self,
+        content: Path,
+        ahead: Callable[[], Ahead] | None = None,
+        changed: Collection[str] | None = None,
+    ) -> Edition:
         """Read, check and gate the content folder; a new build begins with it.
 
-        `ahead` gives what another process has found out already.
+        `ahead` gives what another process has found out already. `changed` are the files that are
+        other than at the last build of this process; None where that is not known.
         """
         self.stages = Stages()
         self._background.stop()
-
-        def files() -> Files:
-            files, self._seen = ahead() if ahead else (files_of_moments(content), None)
-            return files
-
         with (
             self.stages.stage("reading") as told,
             no_search_for_garbage(ends_soon=not self.serving),
         ):
-            if self._memory is None:
-                memory = Memory(read_readings(self.store), read_mentions(self.store))
+            is_first = self._memory is None
+            memory = self._memory or Memory(read_readings(self.store), read_mentions(self.store))
+            if ahead is not None:
+                files, self._seen = ahead()
+            elif self._files is None or changed is None:
+                files = read_files(content)
             else:
-                memory = self._memory.for_the_next()
-            found = read_edition(content, memory, told, read=files, forks=not self.serving)
-            save_readings(self.store, memory.readings)
-            save_mentions(self.store, memory.mentions)
+                files = read_again(content, self._files, changed)
+            found = read_edition(content, files, memory, told, forks=not self.serving)
+            # What an author changes meanwhile is little, and soon read again by the next process.
+            if is_first:
+                save_readings(self.store, memory.readings)
+                save_mentions(self.store, memory.mentions)
         if self.serving:
-            self._memory = memory
-            self.keys = MomentKeys(self.keys)
+            self._memory, self._files = memory, files
+            self.remembered = self.remembered.for_the_next()
         return found
 
     def publish(

@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from watchdog.events import (
@@ -54,6 +54,9 @@ class Watch(FileSystemEventHandler):
         # What the system has named since: files alone, or folders too, in which all is looked at.
         self._named: set[str] = set()
         self._folders_named = False
+        # What has changed since somebody asked; not known before the first look.
+        self._changed: set[str] | None = None
+        self._lock = Lock()
         self._ended = False
         self._observer: Any = None
         self._thread = Thread(target=self._watch, daemon=True)
@@ -64,7 +67,7 @@ class Watch(FileSystemEventHandler):
 
     def start(self) -> None:
         """Begin to watch."""
-        self._looks = dict(self._look())
+        self.look_around()
         # Where the system cannot watch so much, or not at all, looking has to do.
         with contextlib.suppress(OSError):
             observer = Observer()
@@ -72,6 +75,15 @@ class Watch(FileSystemEventHandler):
             observer.start()
             self._observer = observer
         self._thread.start()
+
+    def changed(self) -> set[str] | None:
+        """Return the paths of the files that have changed since the last time that this was asked.
+
+        None where that is not known: the first time.
+        """
+        with self._lock:
+            changed, self._changed = self._changed, set()
+        return changed
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -87,13 +99,25 @@ class Watch(FileSystemEventHandler):
         self._named |= {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
         self._stirred.set()
 
+    def look_around(self) -> bool:
+        """Look at all files, and say whether any looks otherwise than before."""
+        return self._take_in(dict(self._look()))
+
+    def _take_in(self, looks: Looks) -> bool:
+        if looks == self._looks:
+            return False
+        with self._lock:
+            if self._changed is not None:
+                self._changed |= {path for path, _ in looks.items() ^ self._looks.items()}
+        self._looks = looks
+        return True
+
     def _watch(self) -> None:
         while not self._ended:
             told = self._stirred.wait(_PAUSE)
             self._stirred.clear()
-            looks = self._looks_of_named() if told else dict(self._look())
-            if looks != self._looks and not self._ended:
-                self._looks = looks
+            news = self._take_in(self._looks_of_named()) if told else self.look_around()
+            if news and not self._ended:
                 for handler in self._handlers:
                     handler.dispatch(FileModifiedEvent(str(self._folder)))
 
@@ -110,8 +134,8 @@ class Watch(FileSystemEventHandler):
             looks.pop(path, None)
             with contextlib.suppress(OSError):
                 status = os.lstat(path)
-                if not stat.S_ISDIR(status.st_mode):
-                    looks[path] = status.st_size, status.st_mtime_ns
+                is_folder = stat.S_ISDIR(status.st_mode)
+                looks[path] = (0, 0) if is_folder else (status.st_size, status.st_mtime_ns)
         return looks
 
     def _look(self) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -122,6 +146,8 @@ class Watch(FileSystemEventHandler):
                     if entry.is_dir(follow_symlinks=False):
                         if entry.path not in self._but:
                             ahead.append(entry.path)
+                            # Only whether it is there: its own time tells of files that are named.
+                            yield entry.path, (0, 0)
                     else:
                         status = entry.stat(follow_symlinks=False)
                         yield entry.path, (status.st_size, status.st_mtime_ns)

@@ -10,6 +10,7 @@ from star_moments.checking.readings import Readings
 from star_moments.output import PlannedFile
 from star_moments.parallel import beside, can_fork, print_in_two
 from star_moments.press import Press
+from star_moments.reading.files import read_files
 from tests.support.world import World
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork a process")
@@ -52,14 +53,15 @@ def test_two_processes_read_the_same_as_one(world, monkeypatch):
     world.moment("2026-09-01-alku", factors=["nothing"])
     world.moment("2026-10-02-loppu", quote="Otto Ahonen oli mainio.")
     monkeypatch.setattr(star_moments.build, "WORTH_READING", 10)
-    memory = Memory()
-    one, two = read_edition(world.folder, Memory()), read_edition(world.folder, memory, forks=True)
+    memory, files = Memory(), read_files(world.folder)
+    one = read_edition(world.folder, files, Memory())
+    two = read_edition(world.folder, files, memory, forks=True)
     assert len(one.diagnostics) == 2
     assert (two.day, two.held, two.diagnostics) == (one.day, one.held, one.diagnostics)
     assert two.wall == one.wall
     # What was read there need not be read again, and is told apart from what is new.
     again = Memory(Readings(memory.readings.now))
-    assert read_edition(world.folder, again, forks=True).wall == one.wall
+    assert read_edition(world.folder, files, again, forks=True).wall == one.wall
     assert again.readings.now == memory.readings.now
     assert set(again.readings.news().values()) == {None}
 

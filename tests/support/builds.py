@@ -10,6 +10,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from star_moments.diagnostics import Diagnostic
+from star_moments.plugin import StarMomentsPlugin
+from star_moments.watching import Watch
 from tests.support.world import MKDOCS, World
 
 KEPT = ".star-moments"
@@ -56,12 +58,21 @@ def serve_again(world: World) -> Built:
     return _build(world, world.root / "site", KEPT, serving=True)
 
 
+def _watched(plugin: StarMomentsPlugin, world: World) -> None:
+    """Let the plugin know what has changed, as it does where somebody watches."""
+    if plugin.watch is None:
+        plugin.watch = Watch(world.folder, but=[world.folder / "pages"])
+    plugin.watch.look_around()
+
+
 def _build(world: World, site: Path, kept: str, serving: bool = False) -> Built:
     config = load_config(str(world.root / "mkdocs.yml"), site_dir=str(site))
     plugin = config.plugins["star-moments"]
     plugin.config.cache_dir = kept
     if serving:
         plugin.on_startup(command="serve", dirty=False)
+        if plugin.publisher is not None:
+            _watched(plugin, world)
     build(config)
     if serving:
         # The search follows in its own time.

@@ -29,7 +29,7 @@ def test_the_same_words_are_not_looked_at_again(looked):
     first = Mentions()
     found = WatchedNames(PEOPLE, first).carried(WORDS, ["sini"])
     assert found == {"sini": "Sinille", "tuula": "Virtaselle"}
-    assert WatchedNames(PEOPLE, first.for_the_next()).carried(WORDS, ["sini"]) == found
+    assert WatchedNames(PEOPLE, Mentions(first.now)).carried(WORDS, ["sini"]) == found
     assert len(looked) == 1
 
 
@@ -47,7 +47,7 @@ def test_the_same_words_are_not_looked_at_again(looked):
 def test_other_words_recipients_or_names_are_looked_at(looked, people, words, recipients):
     first = Mentions()
     WatchedNames(PEOPLE, first).carried(WORDS, ["sini"])
-    found = WatchedNames(people, first.for_the_next()).carried(words, recipients)
+    found = WatchedNames(people, Mentions(first.now)).carried(words, recipients)
     assert len(looked) == 2
     assert found == Names(people).carried(words, recipients)
 

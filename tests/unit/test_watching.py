@@ -50,10 +50,13 @@ def heard(request, tmp_path, monkeypatch):
 
 def test_what_is_written_added_moved_and_removed_is_noticed(heard, tmp_path):
     (tmp_path / "moments" / "a.yml").write_text("longer")
-    assert heard.after(1) == 1
+    # Writing into a file may be seen to empty it first.
+    assert heard.after(1) >= 1
+    time.sleep(0.2)
+    before = heard.times
     (tmp_path / "moments" / "2026").mkdir()
     (tmp_path / "moments" / "2026" / "b.yml").write_text("b")
-    assert heard.after(2) >= 2
+    assert heard.after(before + 1) > before
     time.sleep(0.2)
     before = heard.times
     (tmp_path / "moments" / "2026" / "b.yml").rename(tmp_path / "moments" / "c.yml")

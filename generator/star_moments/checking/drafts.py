@@ -4,22 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pydantic import BaseModel
+
 from star_moments.checking.emergency import EmergencyFile, read_emergency
-from star_moments.checking.findings import Findings
 from star_moments.checking.known import Known
 from star_moments.checking.readings import Readings, reading_name
 from star_moments.checking.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, read_house
 from star_moments.checking.shape import Shaped, shape
 from star_moments.diagnostics import Diagnostic
+from star_moments.findings import Findings
 from star_moments.model import House, Moment, Person
 from star_moments.output import Told, untold
 from star_moments.reading.content import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
 
+Read = tuple[BaseModel | None, Located | None, list[Diagnostic]]
+"""What a file says, typed and with its places, and what is wrong with it as such."""
+
+Reads = Findings[Read]
+"""What was read in each file, by its path and bytes."""
+
 Checks = Findings[list[Diagnostic]]
-"""What was wrong with each moment, by the path of its file."""
+"""What else was wrong with each moment, by the path and bytes of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,17 @@ def draft(
     folder: Folder,
     day: date,
     readings: Readings | None = None,
+    reads: Reads | None = None,
     checks: Checks | None = None,
     told: Told = untold,
 ) -> Drafts:
     """Read and check a whole content folder, as on a day. Nothing in it can make this fail.
 
-    `readings` and `checks` may spare work that an earlier build has done, and remember what is done
-    now.
+    `readings`, `reads` and `checks` may spare work that an earlier build has done, and remember
+    what is done now.
     """
     readings = Readings() if readings is None else readings
+    reads = Findings() if reads is None else reads
     checks = Findings() if checks is None else checks
     diagnostics = list(folder.diagnostics)
     misnamed: dict[str, list[Diagnostic]] = {}
@@ -76,9 +86,9 @@ def draft(
     people: dict[str, Person] = {}
     broken: dict[str, tuple[str, ...]] = {}
     for key, raw in folder.people.items():
-        person, located, wrong = _read(raw, Person, readings)
+        person, located, wrong = _read(raw, Person, readings, reads)
         if person is not None and located is not None:
-            wrong += check_person(person, located, known)
+            wrong = [*wrong, *check_person(person, located, known)]
         diagnostics += wrong
         if person is None or raw.shown in misnamed or _errors(wrong):
             broken[key] = names_in(raw, located, key)
@@ -93,14 +103,16 @@ def draft(
     for number, (id_, raw) in enumerate(folder.moments.items()):
         if number % 100 == 0:
             told(number, len(folder.moments))
-        moment, located, wrong = _read(raw, Moment, readings)
+        moment, located, wrong = _read(raw, Moment, readings, reads)
         if located is not None:
             places[id_] = located
             if moment is not None:
-                wrong += _checked(moment, located, known, checks)
+                also = checks.get(raw.shown, raw.data)
+                if also is None:
+                    also = checks.keep(raw.shown, raw.data, check_moment(moment, located, known))
+                wrong = [*wrong, *also]
         diagnostics += wrong
-        errors = _errors([*misnamed.get(raw.shown, ()), *wrong])
-        if errors:
+        if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
             held[id_] = errors
         elif moment is not None:
             moments[id_] = moment
@@ -120,6 +132,16 @@ def draft(
 
 
 def _read(
+    raw: RawFile, model: type[Shaped], readings: Readings, reads: Reads
+) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
+    known = reads.get(raw.shown, raw.data)
+    if known is None:
+        known = reads.keep(raw.shown, raw.data, _read_anew(raw, model, readings))
+    shaped, located, wrong = known
+    return shaped if isinstance(shaped, model) else None, located, wrong
+
+
+def _read_anew(
     raw: RawFile, model: type[Shaped], readings: Readings
 ) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
     if raw.data is None:
@@ -133,17 +155,9 @@ def _read(
     shaped, wrong = shape(located, model)
     diagnostics = [*diagnostics, *wrong, *notices(located)]
     if shaped is not None and not diagnostics:
-        readings.add(name, located.data, shaped)
+        readings.add(name, located.data)
         located.let_go(raw.data)
     return shaped, located, diagnostics
-
-
-def _checked(moment: Moment, located: Located, known: Known, checks: Checks) -> list[Diagnostic]:
-    wrong = checks.get(located.file, moment)
-    if wrong is None:
-        wrong = check_moment(moment, located, known)
-        checks.keep(located.file, moment, wrong)
-    return wrong
 
 
 def _errors(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

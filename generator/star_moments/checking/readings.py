@@ -19,19 +19,10 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 
 @dataclass
 class Readings:
-    """The data of files, as JSON, by name: those of an earlier build, and those of this one.
-
-    A process that builds again and again hands on the typed drafts too.
-    """
+    """The data of files, as JSON, by name: those of an earlier build, and those of this one."""
 
     earlier: Mapping[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
-    drafts: dict[str, BaseModel] = field(default_factory=dict)
-    drafts_earlier: Mapping[str, BaseModel] = field(default_factory=dict)
-
-    def for_the_next(self) -> "Readings":
-        """Return what the next build of this process is given."""
-        return Readings(self.now, drafts_earlier=self.drafts)
 
     def news(self) -> Mapping[str, str | None]:
         """Return what was read, for another process that knows what was read earlier too."""
@@ -44,22 +35,19 @@ class Readings:
 
     def find(self, name: str, model: type[Shaped]) -> Shaped | None:
         """Return the typed draft of the file of that name, if an earlier build has read it."""
-        text = self.earlier.get(name)
+        text = self.earlier.get(name) or self.now.get(name)
         if text is None:
             return None
-        known = self.drafts_earlier.get(name)
         try:
-            draft = known if isinstance(known, model) else model.model_validate_json(text)
+            draft = model.model_validate_json(text)
         except ValidationError:
             return None
         self.now[name] = text
-        self.drafts[name] = draft
         return draft
 
-    def add(self, name: str, data: Data, draft: BaseModel) -> None:
+    def add(self, name: str, data: Data) -> None:
         """Remember a file in which nothing was odd."""
         self.now[name] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        self.drafts[name] = draft
 
 
 def reading_name(kind: str, data: bytes) -> str:

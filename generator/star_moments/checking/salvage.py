@@ -5,6 +5,7 @@ nothing, and a number of approvals that cannot be read is the highest there is.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pydantic import ValidationError
@@ -29,6 +30,12 @@ _MARKS: Final = " \"'“”[]{}|>@*&!,:"
 
 def read_house(raw: RawFile | None) -> tuple[House, list[Diagnostic]]:
     """Return the organisation as far as its file can be read, and all that is wrong with it."""
+    house, wrong = _read_house(raw)
+    return house, [*wrong]
+
+
+@lru_cache(maxsize=1)
+def _read_house(raw: RawFile | None) -> tuple[House, list[Diagnostic]]:
     if raw is None or raw.data is None:
         return _house({}, ""), []
     located, diagnostics = read_bytes(raw.data, raw.shown)

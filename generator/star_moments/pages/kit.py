@@ -16,8 +16,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.findings import Findings
 from star_moments.pages.hyphens import soft
-from star_moments.pages.keys import MomentKeys, key_of
+from star_moments.pages.keys import key_of
+from star_moments.pages.remembered import Cut, Remembered
 from star_moments.pages.views import ROOT, Card
 from star_moments.wall import Wall
 from star_moments.words import Words
@@ -37,14 +39,24 @@ class Kit:
     site_url: str
     maker: str = ""
     display: bool = True
-    keys: MomentKeys = field(default_factory=MomentKeys)
+    remembered: Remembered = field(default_factory=Remembered)
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 
     @cached_property
     def moment_keys(self) -> Mapping[str, str]:
         """The key of each moment as the wall shows it, by id."""
-        return {moment.id: self.keys.of(moment) for moment in self.wall.moments}
+        return {moment.id: self.remembered.keys.of(moment) for moment in self.wall.moments}
+
+    @cached_property
+    def known_pages(self) -> Findings[str]:
+        """The keys of moments' pages that are known, as far as they were made with the same."""
+        return self.remembered.pages.on(self._own_key)
+
+    @cached_property
+    def known_lists(self) -> Findings[Cut]:
+        """The lists that are cut already, as far as their pages were made with the same."""
+        return self.remembered.lists.on(self._own_key)
 
     def key(self, *parts: str) -> str:
         """Return the key of what is made with this kit from these texts and nothing else."""

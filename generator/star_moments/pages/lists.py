@@ -1,6 +1,6 @@
 """The pages of cards: the wall, and the moments of a unit, person, factor, month or year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter, itemgetter
@@ -55,23 +55,32 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
 
     So whoever prints from one end, while another prints from the other, rarely needs the same card.
     """
-    key_by_id = kit.moment_keys.__getitem__
     places = {moment.id: place for place, moment in enumerate(kit.wall.moments)}
     ends = {moment_id for moment_id in places if may_end(moment_id)}
     found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
-        about = kit.key("list", listing.about)
-        from_oldest = enumerate(reversed(listing.moments), 1)
-        for leaf in leaves(listing.moments, [n for n, one in from_oldest if one.id in ends]):
-            turns = f"{leaf.number} {leaf.newer} {leaf.older}"
+        about = listing.about, listing.moments
+        cut = kit.known_lists.get(listing.address, about)
+        if cut is None:
+            cut = kit.known_lists.keep(listing.address, about, [*_cut(kit, listing, ends)])
+        for leaf, key in cut:
             page = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),
                 listing.section,
-                key_of((about, turns, *map(key_by_id, map(_id_of, leaf.items)))),
+                key,
                 partial(_page, kit, listing, leaf),
             )
             found.append((places[leaf.items[0].id] if leaf.items else 0, page))
     return [page for _, page in sorted(found, key=itemgetter(0))]
+
+
+def _cut(kit: Kit, listing: Listing, ends: Set[str]) -> Iterator[tuple[Leaf[PublicMoment], str]]:
+    about = kit.key("list", listing.about)
+    key_by_id = kit.moment_keys.__getitem__
+    from_oldest = enumerate(reversed(listing.moments), 1)
+    for leaf in leaves(listing.moments, [n for n, one in from_oldest if one.id in ends]):
+        turns = f"{leaf.number} {leaf.newer} {leaf.older}"
+        yield leaf, key_of((about, turns, *map(key_by_id, map(_id_of, leaf.items))))
 
 
 def _listings(kit: Kit) -> Iterator[Listing]:

@@ -15,42 +15,48 @@ from star_moments.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 
-# The title and the id of a neighbour; both are empty where there is none.
-_End = tuple[str, str]
+# A neighbour on the wall, where there is one.
+_Other = PublicMoment | None
 
 
 def moment_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return a page for each moment of the wall."""
     moments = kit.wall.moments
-    titles = [moment_title(moment) for moment in moments]
-    # What the neighbours are called and where they lead to; nothing stands before the first.
-    ends = [("", ""), *zip(titles, (moment.id for moment in moments), strict=True), ("", "")]
-    for place, moment in enumerate(moments):
-        newer, older = ends[place], ends[place + 2]
-        yield PlannedPage(
-            addresses.moment(moment.id),
-            "wall",
-            kit.key("moment", *_versions(kit, moment), *newer, *older),
-            partial(_page, kit, moment, newer, older),
-        )
+    bordered = (None, *moments, None)
+    for newer, moment, older in zip(bordered, moments, bordered[2:], strict=False):
+        id_ = moment.id
+        on_paper, shared = kit.wall.on_paper.get(id_), kit.wall.in_social_media.get(id_)
+        about = moment, on_paper, shared, newer, older
+        key = kit.known_pages.get(id_, about)
+        if key is None:
+            key = kit.known_pages.keep(id_, about, _key(kit, *about))
+        page = partial(_page, kit, moment, newer, older)
+        yield PlannedPage(addresses.moment(id_), "wall", key, page)
 
 
-def _versions(kit: Kit, moment: PublicMoment) -> Iterator[str]:
-    """Return the keys of the moment as the wall, paper and social media may show it."""
+def _key(kit: Kit, moment: PublicMoment, *others: _Other) -> str:
+    """Return the key of a page: `others` are its versions for paper and social media, and what
+    stands before it and after it on the wall."""
+    *versions, newer, older = others
     own = kit.moment_keys[moment.id]
-    yield own
-    for others in (kit.wall.on_paper, kit.wall.in_social_media):
-        other = others.get(moment.id)
-        yield "" if other is None else own if other is moment else kit.keys.of(other)
+    keys = (
+        "" if one is None else own if one is moment else kit.remembered.keys.of(one)
+        for one in versions
+    )
+    return kit.key("moment", own, *keys, *_end(newer), *_end(older))
 
 
-def _link(end: _End) -> Link | None:
-    title, moment_id = end
-    return Link(title, here(addresses.moment(moment_id))) if moment_id else None
+def _end(other: _Other) -> tuple[str, str]:
+    """Return what a neighbour is called and where it leads to, as far as a page shows it."""
+    return (moment_title(other), other.id) if other is not None else ("", "")
 
 
-def _page(kit: Kit, moment: PublicMoment, newer_end: _End, older_end: _End) -> Page:
-    newer, older = _link(newer_end), _link(older_end)
+def _link(other: _Other) -> Link | None:
+    return Link(moment_title(other), here(addresses.moment(other.id))) if other else None
+
+
+def _page(kit: Kit, moment: PublicMoment, newer_one: _Other, older_one: _Other) -> Page:
+    newer, older = _link(newer_one), _link(older_one)
     address = addresses.moment(moment.id)
     on_paper = kit.wall.on_paper.get(moment.id)
     view = MomentView(

@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 from zlib import crc32
@@ -12,7 +13,7 @@ from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.fields import nearest
 from star_moments.model import KEY_PATTERN
-from star_moments.reading.files import ENDINGS, Files, bytes_of, files_below, files_of_moments
+from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.source import CONTROL
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
@@ -63,15 +64,16 @@ class Folder:
 
 def read_folder(content: Path) -> Folder:
     """Read every file that the wall is made of; paths are shown from the working directory."""
-    return read_but_moments(content).with_moments(content, files_of_moments(content))
+    files = read_files(content)
+    return read_but_moments(content, files.people).with_moments(content, files.moments)
 
 
-def read_but_moments(content: Path) -> Folder:
-    """Read the wall file, the people and the emergency message."""
+def read_but_moments(content: Path, files: Files) -> Folder:
+    """Read the wall file and the emergency message, and return them with these files of people."""
     shown = _shown(content)
     diagnostics: list[Diagnostic] = []
     wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
-    people = _keyed(f"{shown}/people", "people", files_below(content / "people"), diagnostics)
+    people = _keyed(f"{shown}/people", "people", files, diagnostics)
     emergency = _emergency(content, shown, diagnostics)
     return Folder(wall, people, {}, diagnostics, emergency)
 
@@ -145,16 +147,15 @@ def _beside(content: Path) -> list[str]:
 def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
     files: dict[str, RawFile] = {}
     for below in sorted(read):
-        name = _printable(f"{shown}/{below}" if below else shown)
-        stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+        name, stem, is_yml, is_key = _named(shown, below, kind)
         key = stem
         wrong: Diagnostic | None = None
         data = read[below]
         if data is None:
             wrong = found("unreadable-file", name)
-        elif dot + ending != ".yml":
+        elif not is_yml:
             wrong = found("yaml-ending", name, right=_proposal(stem, kind))
-        elif not _is_key(stem, kind):
+        elif not is_key:
             wrong = found("bad-file-name", name, name=f"{stem}.yml", right=_proposal(stem, kind))
         elif stem in files:
             wrong = found("same-id", name, id=stem, other=files[stem].shown)
@@ -163,6 +164,15 @@ def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) ->
             diagnostics.append(wrong)
         files[key] = RawFile(name, data)
     return files
+
+
+@lru_cache(maxsize=1 << 17)
+def _named(shown: str, below: str, kind: str) -> tuple[str, str, bool, bool]:
+    """Return a file's path for people, its name without the ending, and whether ending and name are
+    right."""
+    name = _printable(f"{shown}/{below}" if below else shown)
+    stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+    return name, stem, dot + ending == ".yml", _is_key(stem, kind)
 
 
 def _is_key(stem: str, kind: str) -> bool:

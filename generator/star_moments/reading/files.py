@@ -1,9 +1,9 @@
 """The files of a content folder: what is named like YAML, and the bytes of each."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from star_moments.reading.source import LIMIT
 
@@ -16,12 +16,54 @@ At most one byte more than is allowed. What is named like a file and is none can
 """
 
 
-def files_of_moments(content: Path) -> Files:
-    """Return all files below `moments/`."""
-    return files_below(content / "moments")
+class ContentFiles(NamedTuple):
+    """The files below `people/` and `moments/`."""
+
+    people: Files
+    moments: Files
 
 
-def files_below(folder: Path) -> Files:
+def read_files(content: Path) -> ContentFiles:
+    """Read all files of people and moments."""
+    people, moments = map(_files_below, _folders(content))
+    return ContentFiles(people, moments)
+
+
+def read_again(content: Path, before: ContentFiles, changed: Collection[str]) -> ContentFiles:
+    """Read what has changed since it was read before: `changed` are paths of files, all there are.
+
+    What else lies there is taken as it was.
+    """
+    people, moments = (
+        _again(folder, files, changed)
+        for folder, files in zip(_folders(content), before, strict=True)
+    )
+    return ContentFiles(people, moments)
+
+
+def _folders(content: Path) -> tuple[Path, Path]:
+    return content / "people", content / "moments"
+
+
+def _again(folder: Path, before: Files, changed: Collection[str]) -> Files:
+    start = f"{folder.absolute()}{os.sep}"
+    files = dict(before)
+    for path in changed:
+        if not path.startswith(start):
+            continue
+        below = path.removeprefix(start).replace(os.sep, "/")
+        is_link = os.path.islink(path)
+        if not (below in before or is_link or below.lower().endswith(ENDINGS)):
+            # An editor's own file, such as a swap file.
+            continue
+        if below not in before or is_link or not os.path.isfile(path):
+            # What is new, gone or no file any longer may have brought or taken more than itself.
+            return _files_below(folder)
+        files[below] = bytes_of(path)
+    return files
+
+
+def _files_below(folder: Path) -> Files:
     """Return all files that are named like YAML below a folder, in no order.
 
     Links count as no files: one could lead round in a circle, or out of the folder.

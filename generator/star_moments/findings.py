@@ -9,25 +9,33 @@ class Findings(Generic[Found]):
     """What was found out about things, each under a name, all on the same ground.
 
     The ground is all that the finding depends on besides the thing itself. Where it is another than
-    before, nothing of before counts; and a thing counts as the same only where it is the very same.
+    before, nothing of before counts.
     """
 
     def __init__(self) -> None:
         """Begin without findings."""
         self._ground: object = None
-        self._found: dict[str, tuple[object, Found]] = {}
+        self.forget()
 
     def on(self, ground: object) -> Self:
         """Return the findings that hold on this ground."""
         if self._ground != ground:
-            self._ground, self._found = ground, {}
+            self._ground = ground
+            self.forget()
         return self
 
-    def get(self, name: str, thing: object) -> Found | None:
-        """Return what was found out about the thing."""
-        before = self._found.get(name)
-        return before[1] if before is not None and before[0] is thing else None
+    def forget(self) -> None:
+        """Forget what was found out."""
+        self._found: dict[str, tuple[object, Found]] = {}
 
-    def keep(self, name: str, thing: object, found: Found) -> None:
+    def get(self, name: str, thing: object) -> Found | None:
+        """Return what was found out about this thing, or one that equals it."""
+        before = self._found.get(name)
+        if before is not None and (before[0] is thing or before[0] == thing):
+            return before[1]
+        return None
+
+    def keep(self, name: str, thing: object, found: Found) -> Found:
         """Remember what was found out about the thing."""
         self._found[name] = (thing, found)
+        return found
