@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from star_moments.names import Names
 from tests.acceptance.test_incremental import Watched, times
 from tests.support.builds import (
     KEPT,
@@ -327,6 +328,23 @@ def test_a_day_takes_effect_though_nobody_edits_anything(world, monkeypatch, bui
         assert people_of(world) == {"tuula"}
         assert not [path for path, data in today.files.items() if b"Sini" in data]
         assert_as_cold(today, build_cold(world, serving=build is serve_again))
+
+
+def test_a_preview_leaves_behind_what_the_next_build_need_not_find_out(world, monkeypatch):
+    for name in ("eka", "toka", "kolmas"):
+        world.moment(name, quote=f"Kiitos, {name}!")
+    with new_process():
+        serve_again(world)
+        for words in ("Muutettu.", "Ja taas."):
+            world.moment("toka", quote=words)
+            serve_again(world)
+    asked = []
+    carried = Names.carried
+    monkeypatch.setattr(Names, "carried", lambda *a: asked.append(a) or carried(*a))
+    watched = Watched(world, monkeypatch)
+    build_again(world)
+    assert len(watched.read) == 1, "more was parsed than what had been edited"
+    assert len(asked) == 1, "names were looked for in words that had not changed"
 
 
 def moments_of(built: Built) -> set[str]:
