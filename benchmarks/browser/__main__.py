@@ -127,7 +127,7 @@ def _pagefind(browser: Browser, wall: Wall, runs: int, *, worker: bool) -> Itera
     tool = f"{pagefind.version()}, {'in its worker' if worker else 'on the page'}"
 
     def look(text: str | None) -> Step:
-        reader = Reader(browser, wall.address)
+        reader = Reader(browser, wall.address, permits_all=True)
         found = reader.pagefind(f"{wall.address}{PAGEFIND}/", text, worker=worker)
         reader.close()
         return found

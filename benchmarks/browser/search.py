@@ -76,10 +76,14 @@ class Step:
 
 
 class Reader:
-    """A browser that has never been here, on the wall's first page, slowed."""
+    """A browser that has never been here, on the wall's first page, slowed.
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.context = browser.new_context(viewport=PHONE, locale="fi-FI")
+    `permits_all`: what the page's content security policy forbids is allowed to it nevertheless, as
+    the WebAssembly that Pagefind needs.
+    """
+
+    def __init__(self, browser: Browser, address: str, *, permits_all: bool = False) -> None:
+        self.context = browser.new_context(viewport=PHONE, locale="fi-FI", bypass_csp=permits_all)
         self.page = self.context.new_page()
         self.page.goto(address)
         self.page.wait_for_load_state("networkidle")

@@ -71,13 +71,15 @@ class Publisher:
                 files = read_files(content)
             else:
                 files = read_again(content, self._files, changed)
+            if self.serving:
+                # At once: nobody names again what has been read.
+                self._memory, self._files = memory, files
             found = read_edition(content, files, memory, told, forks=not self.serving)
             # What an author changes meanwhile is little, and soon read again by the next process.
             if is_first:
                 save_readings(self.store, memory.readings)
                 save_mentions(self.store, memory.mentions)
         if self.serving:
-            self._memory, self._files = memory, files
             self.remembered = self.remembered.for_the_next()
         return found
 
