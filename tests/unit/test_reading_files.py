@@ -28,14 +28,14 @@ EDITS = st.lists(WRITE | WRITE | REMOVE | MOVE | LINK | FOLDER, max_size=12)
 def edit(content: Path, what: str, place: str, other: str | None) -> None:
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
-    is_free = not path.exists() and not path.is_symlink()
-    if what == "write" and not path.is_dir():
+    is_free = not os.path.lexists(path)
+    if what == "write" and (is_free or (path.is_file() and not path.is_symlink())):
         path.write_text(other or "")
         # As if a second had passed, whatever the clock of the disk can tell apart.
         os.utime(path, (now := next(CLOCK), now))
     elif what == "remove" and (path.is_file() or path.is_symlink()):
         path.unlink()
-    elif what == "move" and not is_free and not (content / other).exists():
+    elif what == "move" and not is_free and not os.path.lexists(content / other):
         (content / other).parent.mkdir(parents=True, exist_ok=True)
         path.rename(content / other)
     elif what == "link" and is_free:

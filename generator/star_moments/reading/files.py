@@ -34,33 +34,26 @@ def read_again(content: Path, before: ContentFiles, changed: Collection[str]) ->
 
     What else lies there is taken as it was.
     """
-    people, moments = (
-        _again(folder, files, changed)
-        for folder, files in zip(_folders(content), before, strict=True)
-    )
+    people, moments = map(dict, before)
+    known = dict(zip(_folders(content), (people, moments), strict=True))
+    for path in changed:
+        if not os.path.isfile(path) or os.path.islink(path):
+            # What is gone or no file may have taken or brought more than itself.
+            return read_files(content)
+        for folder, files in known.items():
+            start = f"{folder.absolute()}{os.sep}"
+            if not path.startswith(start):
+                continue
+            below = path.removeprefix(start).replace(os.sep, "/")
+            if below in files:
+                files[below] = bytes_of(path)
+            elif below.lower().endswith(ENDINGS):
+                return read_files(content)
     return ContentFiles(people, moments)
 
 
 def _folders(content: Path) -> tuple[Path, Path]:
     return content / "people", content / "moments"
-
-
-def _again(folder: Path, before: Files, changed: Collection[str]) -> Files:
-    start = f"{folder.absolute()}{os.sep}"
-    files = dict(before)
-    for path in changed:
-        if not path.startswith(start):
-            continue
-        below = path.removeprefix(start).replace(os.sep, "/")
-        is_link = os.path.islink(path)
-        if not (below in before or is_link or below.lower().endswith(ENDINGS)):
-            # An editor's own file, such as a swap file.
-            continue
-        if below not in before or is_link or not os.path.isfile(path):
-            # What is new, gone or no file any longer may have brought or taken more than itself.
-            return _files_below(folder)
-        files[below] = bytes_of(path)
-    return files
 
 
 def _files_below(folder: Path) -> Files:
