@@ -36,6 +36,10 @@ _EVENTS: list[type[FileSystemEvent]] = [
 _PAUSE = 3.0
 
 Looks = dict[str, tuple[int, int]]
+"""The size and time of each file, by path."""
+
+# Of a folder counts only whether it is there: its time tells of files, which are named themselves.
+_FOLDER = (0, 0)
 
 
 class Watch(FileSystemEventHandler):
@@ -54,7 +58,7 @@ class Watch(FileSystemEventHandler):
         # What the system has named since: files alone, or folders too, in which all is looked at.
         self._named: set[str] = set()
         self._folders_named = False
-        # What has changed since somebody asked; not known before the first look.
+        # What has changed since somebody asked; None while nobody has.
         self._changed: set[str] | None = None
         self._lock = Lock()
         self._ended = False
@@ -135,7 +139,7 @@ class Watch(FileSystemEventHandler):
             with contextlib.suppress(OSError):
                 status = os.lstat(path)
                 is_folder = stat.S_ISDIR(status.st_mode)
-                looks[path] = (0, 0) if is_folder else (status.st_size, status.st_mtime_ns)
+                looks[path] = _FOLDER if is_folder else (status.st_size, status.st_mtime_ns)
         return looks
 
     def _look(self) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -146,8 +150,7 @@ class Watch(FileSystemEventHandler):
                     if entry.is_dir(follow_symlinks=False):
                         if entry.path not in self._but:
                             ahead.append(entry.path)
-                            # Only whether it is there: its own time tells of files that are named.
-                            yield entry.path, (0, 0)
+                            yield entry.path, _FOLDER
                     else:
                         status = entry.stat(follow_symlinks=False)
                         yield entry.path, (status.st_size, status.st_mtime_ns)
