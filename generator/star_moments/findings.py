@@ -1,5 +1,6 @@
 """What was found out about things in an earlier build of the same process, where it still holds."""
 
+from collections.abc import Callable
 from typing import Generic, Self, TypeVar
 
 Found = TypeVar("Found")
@@ -28,14 +29,9 @@ class Findings(Generic[Found]):
         """Forget what was found out."""
         self._found: dict[str, tuple[object, Found]] = {}
 
-    def get(self, name: str, thing: object) -> Found | None:
-        """Return what was found out about this thing, or one that equals it."""
+    def of(self, name: str, thing: object, find: Callable[[], Found]) -> Found:
+        """Return what was found out about this thing, or one that equals it; else find it out."""
         before = self._found.get(name)
-        if before is not None and (before[0] is thing or before[0] == thing):
-            return before[1]
-        return None
-
-    def keep(self, name: str, thing: object, found: Found) -> Found:
-        """Remember what was found out about the thing."""
-        self._found[name] = (thing, found)
-        return found
+        if before is None or (before[0] is not thing and before[0] != thing):
+            before = self._found[name] = thing, find()
+        return before[1]

@@ -7,7 +7,7 @@ everything that the wall promises is true of it on the day at hand.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from star_moments.checking.drafts import Drafts
@@ -90,13 +90,8 @@ def open_gate(
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
     decisions = {moment_id: Decision("held") for moment_id in drafts.held}
     for moment_id, moment in drafts.moments.items():
-        known = earlier.get(moment_id, moment)
-        if known is None:
-            decision = gate.decide(moment_id, moment)
-            passes = decision.state == "on the wall" or decision.names
-            known = decision, gate.versions(moment_id, moment, decision) if passes else ()
-            earlier.keep(moment_id, moment, known)
-        decisions[moment_id], versions = known
+        judge = partial(gate.judge, moment_id, moment)
+        decisions[moment_id], versions = earlier.of(moment_id, moment, judge)
         for channel, public in versions:
             seen[channel][moment_id] = public
     return Publication(day, gate.house, seen, gate.emergency(drafts)), decisions
@@ -195,6 +190,11 @@ class _Gate:
             self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
         self._whom = cache(self._worked_out)
         self._public_factors = cache(self._factors_of)
+
+    def judge(self, moment_id: str, moment: Moment) -> tuple[Decision, Versions]:
+        decision = self.decide(moment_id, moment)
+        passes = decision.state == "on the wall" or decision.names
+        return decision, self.versions(moment_id, moment, decision) if passes else ()
 
     def decide(self, moment_id: str, moment: Moment) -> Decision:
         if moment.withdrawn is not None:

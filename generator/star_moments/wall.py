@@ -128,8 +128,7 @@ def by_unit(moments: Moments) -> Mapping[str, Moments]:
     """Group moments under their units and all units above these."""
     found = defaultdict(list)
     for moment in moments:
-        units = [key for unit in moment.units for key in (*unit.above, unit.key)]
-        # One unit is below no other twice; several may be below the same.
-        for key in units if len(moment.units) == 1 else dict.fromkeys(units):
+        keys = [key for unit in moment.units for key in (*unit.above, unit.key)]
+        for key in dict.fromkeys(keys):
             found[key].append(moment)
     return found

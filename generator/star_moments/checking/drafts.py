@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -107,10 +108,8 @@ def draft(
         if located is not None:
             places[id_] = located
             if moment is not None:
-                also = checks.get(raw.shown, raw.data)
-                if also is None:
-                    also = checks.keep(raw.shown, raw.data, check_moment(moment, located, known))
-                wrong = [*wrong, *also]
+                check = partial(check_moment, moment, located, known)
+                wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
         diagnostics += wrong
         if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
             held[id_] = errors
@@ -134,10 +133,8 @@ def draft(
 def _read(
     raw: RawFile, model: type[Shaped], readings: Readings, reads: Reads
 ) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
-    known = reads.get(raw.shown, raw.data)
-    if known is None:
-        known = reads.keep(raw.shown, raw.data, _read_anew(raw, model, readings))
-    shaped, located, wrong = known
+    read = partial(_read_anew, raw, model, readings)
+    shaped, located, wrong = reads.of(raw.shown, raw.data, read)
     return shaped if isinstance(shaped, model) else None, located, wrong
 
 

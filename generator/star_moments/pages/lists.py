@@ -15,6 +15,7 @@ from star_moments.pages.head import Preview, head
 from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, here, month_name, months_text
 from star_moments.pages.paging import MOST, Leaf, leaves, may_end
+from star_moments.pages.remembered import Cut
 from star_moments.pages.star import star
 from star_moments.pages.views import Link, ListView
 from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
@@ -60,10 +61,8 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
     found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
         about = listing.about, listing.moments
-        cut = kit.known_lists.get(listing.address, about)
-        if cut is None:
-            cut = kit.known_lists.keep(listing.address, about, [*_cut(kit, listing, ends)])
-        for leaf, key in cut:
+        cut = partial(_cut, kit, listing, ends)
+        for leaf, key in kit.known_lists.of(listing.address, about, cut):
             page = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),
                 listing.section,
@@ -74,13 +73,15 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
     return [page for _, page in sorted(found, key=itemgetter(0))]
 
 
-def _cut(kit: Kit, listing: Listing, ends: Set[str]) -> Iterator[tuple[Leaf[PublicMoment], str]]:
+def _cut(kit: Kit, listing: Listing, ends: Set[str]) -> Cut:
     about = kit.key("list", listing.about)
     key_by_id = kit.moment_keys.__getitem__
     from_oldest = enumerate(reversed(listing.moments), 1)
+    found = []
     for leaf in leaves(listing.moments, [n for n, one in from_oldest if one.id in ends]):
         turns = f"{leaf.number} {leaf.newer} {leaf.older}"
-        yield leaf, key_of((about, turns, *map(key_by_id, map(_id_of, leaf.items))))
+        found.append((leaf, key_of((about, turns, *map(key_by_id, map(_id_of, leaf.items))))))
+    return found
 
 
 def _listings(kit: Kit) -> Iterator[Listing]:

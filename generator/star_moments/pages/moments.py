@@ -15,7 +15,7 @@ from star_moments.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 
-# A neighbour on the wall, where there is one.
+# A neighbour on the wall, or the same moment elsewhere, where there is one.
 _Other = PublicMoment | None
 
 
@@ -26,29 +26,26 @@ def moment_pages(kit: Kit) -> Iterator[PlannedPage]:
     for newer, moment, older in zip(bordered, moments, bordered[2:], strict=False):
         id_ = moment.id
         on_paper, shared = kit.wall.on_paper.get(id_), kit.wall.in_social_media.get(id_)
-        about = moment, on_paper, shared, newer, older
-        key = kit.known_pages.get(id_, about)
-        if key is None:
-            key = kit.known_pages.keep(id_, about, _key(kit, *about))
+        shown = moment, on_paper, shared, newer, older
+        key = kit.known_pages.of(id_, shown, partial(_key, kit, *shown))
         page = partial(_page, kit, moment, newer, older)
         yield PlannedPage(addresses.moment(id_), "wall", key, page)
 
 
-def _key(kit: Kit, moment: PublicMoment, *others: _Other) -> str:
-    """Return the key of a page: `others` are its versions for paper and social media, and what
-    stands before it and after it on the wall."""
-    *versions, newer, older = others
-    own = kit.moment_keys[moment.id]
-    keys = (
-        "" if one is None else own if one is moment else kit.remembered.keys.of(one)
-        for one in versions
+def _key(
+    kit: Kit, moment: PublicMoment, on_paper: _Other, shared: _Other, newer: _Other, older: _Other
+) -> str:
+    """Return the key of a page: of the moment as the wall, paper and social media may show it, and
+    of what stands before it and after it on the wall."""
+    versions = (
+        "" if one is None else kit.remembered.keys.of(one) for one in (moment, on_paper, shared)
     )
-    return kit.key("moment", own, *keys, *_end(newer), *_end(older))
+    return kit.key("moment", *versions, *_end(newer), *_end(older))
 
 
 def _end(other: _Other) -> tuple[str, str]:
     """Return what a neighbour is called and where it leads to, as far as a page shows it."""
-    return (moment_title(other), other.id) if other is not None else ("", "")
+    return (moment_title(other), other.id) if other else ("", "")
 
 
 def _link(other: _Other) -> Link | None:
