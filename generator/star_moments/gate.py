@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from star_moments.checking.drafts import Drafts
 from star_moments.findings import Findings
 from star_moments.mentions import Mentions, WatchedNames
-from star_moments.model import CHANNELS, Channel, Moment, Person, Unit
+from star_moments.model.files import CHANNELS, Channel, Moment, Person, Unit
+from star_moments.model.times import in_zone
 from star_moments.public import (
     Publication,
     PublicEmergency,
@@ -24,7 +25,6 @@ from star_moments.public import (
     PublicRules,
     PublicUnit,
 )
-from star_moments.times import in_zone
 
 State = Literal["withdrawn", "held", "expired", "draft", "to tell", "scheduled", "on the wall"]
 STATES: tuple[State, ...] = (

@@ -17,8 +17,8 @@ import pytest
 
 from star_moments import public
 from star_moments.build import Site
+from star_moments.model.period import Period
 from star_moments.pages.kit import Kit, body_templates
-from star_moments.period import Period
 from star_moments.press import HOLES, Frame
 from star_moments.public import Publication, PublicEmergency, PublicMoment, PublicUnit
 from star_moments.search.index import index_files, search_key

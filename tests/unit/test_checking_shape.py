@@ -4,7 +4,7 @@ import pytest
 
 from star_moments.checking.daytexts import numbers_of
 from star_moments.checking.periods import as_written, repaired_period
-from star_moments.fields import nearest_field
+from star_moments.model.fields import nearest_field
 from tests.examples.update import MOMENT
 from tests.support.drafting import base, codes, drafted
 

@@ -6,7 +6,7 @@ from star_moments.checking.known import Known
 from star_moments.checking.recipients import unknown
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.model import Moment
+from star_moments.model.files import Moment
 from star_moments.reading.tree import Located, Path
 
 

@@ -8,7 +8,7 @@ from star_moments.checking import values
 from star_moments.checking.daytexts import YearMonthDay, day_of, numbers_of
 from star_moments.checking.misfit import Misfit
 from star_moments.diagnostics import Diagnostic
-from star_moments.times import day_and_time, hours
+from star_moments.model.times import day_and_time, hours
 
 # Words around a time, and between two: "27.11.2026 klo 18.00 asti", "kl. 22 till 6".
 _AT: Final = re.compile(r"\b(?:klo|kello|kl|at)\b\.?", re.IGNORECASE)

@@ -15,7 +15,7 @@ from star_moments.checking.salvage import names_in, read_house
 from star_moments.checking.shape import Shaped, shape
 from star_moments.diagnostics import Diagnostic
 from star_moments.findings import Findings
-from star_moments.model import House, Moment, Person
+from star_moments.model.files import House, Moment, Person
 from star_moments.output import Told, untold
 from star_moments.reading.content import Folder, RawFile
 from star_moments.reading.notices import notices

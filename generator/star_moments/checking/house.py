@@ -7,8 +7,8 @@ from zoneinfo import available_timezones
 from star_moments.checking.known import all_units
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import nearest
-from star_moments.model import House
+from star_moments.model.fields import nearest
+from star_moments.model.files import House
 from star_moments.reading.edit import with_value
 from star_moments.reading.tree import Located, Path
 

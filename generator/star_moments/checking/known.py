@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
-from star_moments.model import House, Person, Unit
+from star_moments.model.files import House, Person, Unit
 
 
 @dataclass(frozen=True, slots=True)

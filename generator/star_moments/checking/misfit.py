@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.model import (
+from star_moments.model.files import (
     Approval,
     Approver,
     Displays,

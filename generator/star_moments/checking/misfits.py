@@ -9,7 +9,7 @@ from star_moments.checking import clocks, values
 from star_moments.checking.misfit import Misfit, model_at
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import PARTS, PLACES, fields_of, nearest_field
+from star_moments.model.fields import PARTS, PLACES, fields_of, nearest_field
 from star_moments.reading.edit import line_of, with_key
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Located, Path

@@ -2,7 +2,7 @@
 
 import re
 
-from star_moments.period import Period
+from star_moments.model.period import Period
 
 _YEAR = r"(?:years?|yrs?|y|vuotta|vuosi|vuoden|v|år|a)"
 _MONTH = r"(?:months?|mo|kuukautta|kuukausi|kuukauden|kk|månader|månad|mån)"

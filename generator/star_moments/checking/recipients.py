@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from star_moments.checking.known import Known
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import guess
-from star_moments.model import Moment, Person
+from star_moments.model.fields import guess
+from star_moments.model.files import Moment, Person
 from star_moments.reading.edit import with_value
 from star_moments.reading.tree import Located, Path
 

@@ -10,7 +10,7 @@ from star_moments.checking.known import Known
 from star_moments.checking.recipients import check_factors, check_home, check_recipients
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.model import Moment, Person
+from star_moments.model.files import Moment, Person
 from star_moments.reading.tree import Located
 
 

@@ -10,12 +10,12 @@ from star_moments.checking.daytexts import day_of, numbers_of
 from star_moments.checking.misfit import Misfit, model_at
 from star_moments.checking.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import TEXT_FIELDS, nearest
-from star_moments.model import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
+from star_moments.model.fields import TEXT_FIELDS, nearest
+from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
+from star_moments.model.times import hours
 from star_moments.reading.content import key_from
 from star_moments.reading.edit import lines_of, source_of
 from star_moments.reading.quoting import quoted, written
-from star_moments.times import hours
 
 _SHOWN: Final = 60
 

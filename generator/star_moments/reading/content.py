@@ -11,8 +11,8 @@ from zlib import crc32
 
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import nearest
-from star_moments.model import KEY_PATTERN
+from star_moments.model.fields import nearest
+from star_moments.model.files import KEY_PATTERN
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.source import CONTROL
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from star_moments.model import (
+from star_moments.model.files import (
     Approval,
     Approver,
     Displays,

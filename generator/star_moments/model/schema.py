@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.model import Emergency, House, Moment, Person
+from star_moments.model.files import Emergency, House, Moment, Person
 
 _FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "moment.schema.json": (Moment, "A moment"),

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from star_moments.period import Period
-from star_moments.times import Hours, day_and_time, hours
+from star_moments.model.period import Period
+from star_moments.model.times import Hours, day_and_time, hours
 
 WallLanguage = Literal["fi", "sv", "en"]
 Channel = Literal["wall", "display", "feed", "print", "social"]
