@@ -40,13 +40,13 @@ from star_moments.parallel import (
 )
 from star_moments.press import Frame, FrameKey, Press, framed
 from star_moments.public import Publication
-from star_moments.reading.content import (
+from star_moments.reading.files import ContentFiles, Files
+from star_moments.reading.folder import (
     Folder,
     parted,
     read_but_moments,
     read_folder,
 )
-from star_moments.reading.files import ContentFiles, Files
 from star_moments.wall import Wall
 from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words

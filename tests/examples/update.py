@@ -22,7 +22,7 @@ from star_moments.codes import SEVERITIES
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate import open_gate
 from star_moments.model.files import WALL_LANGUAGES
-from star_moments.reading.content import read_folder
+from star_moments.reading.folder import read_folder
 from star_moments.withheld import names_in_words
 from star_moments.words import load_words
 

@@ -15,7 +15,7 @@ from star_moments.checking.shape import shape
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.files import Emergency
-from star_moments.reading.content import RawFile
+from star_moments.reading.folder import RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, Path, read_bytes
 

@@ -13,8 +13,8 @@ from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import TEXT_FIELDS, nearest
 from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
 from star_moments.model.times import hours
-from star_moments.reading.content import key_from
 from star_moments.reading.edit import lines_of, source_of
+from star_moments.reading.folder import key_from
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from star_moments.reading.content import key_from, read_folder
+from star_moments.reading.folder import key_from, read_folder
 
 
 @pytest.fixture
