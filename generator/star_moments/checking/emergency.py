@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from star_moments.checking.known import Known
-from star_moments.checking.recipients import unknown
-from star_moments.checking.shape import shape
+from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.recipients import unknown
+from star_moments.checking.shape.shape import shape
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.files import Emergency

@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from star_moments.checking import values
-from star_moments.checking.daytexts import YearMonthDay, day_of, numbers_of
-from star_moments.checking.misfit import Misfit
+from star_moments.checking.shape import values
+from star_moments.checking.shape.days import YearMonthDay, day_of, numbers_of
+from star_moments.checking.shape.misfit import Misfit
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.times import day_and_time, hours
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from star_moments.checking.known import Known
-from star_moments.checking.recipients import unknown
+from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.recipients import unknown
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.files import Moment

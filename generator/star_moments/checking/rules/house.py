@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
-from star_moments.checking.known import all_units
+from star_moments.checking.rules.known import all_units
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import nearest

@@ -4,10 +4,10 @@ A take-down is never blocked: a moment that is withdrawn, and a person without a
 holds, break no rule.
 """
 
-from star_moments.checking.approvals import check_approvals
-from star_moments.checking.days import check_days, check_permission, check_withdrawal
-from star_moments.checking.known import Known
-from star_moments.checking.recipients import check_factors, check_home, check_recipients
+from star_moments.checking.rules.approvals import check_approvals
+from star_moments.checking.rules.days import check_days, check_permission, check_withdrawal
+from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.recipients import check_factors, check_home, check_recipients
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.files import Moment, Person

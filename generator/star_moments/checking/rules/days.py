@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from star_moments.checking.known import Known
+from star_moments.checking.rules.known import Known
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.files import Moment, Person

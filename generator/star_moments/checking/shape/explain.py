@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.checking import clocks, values
-from star_moments.checking.misfit import Misfit, model_at
+from star_moments.checking.shape import hours, values
+from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import PARTS, PLACES, fields_of, nearest_field
@@ -117,8 +117,8 @@ _EXPLAIN: Final[dict[str, Callable[[Misfit], Diagnostic]]] = {
     "greater_than_equal": values.number_range,
     "less_than_equal": values.number_range,
     "period": values.period,
-    "end": clocks.end,
-    "hours": clocks.quiet,
+    "end": hours.end,
+    "hours": hours.quiet,
     "language": values.language,
     "empty": values.empty,
     "string_type": values.text_expected,

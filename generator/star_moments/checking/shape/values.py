@@ -6,9 +6,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from star_moments.checking.daytexts import day_of, numbers_of
-from star_moments.checking.misfit import Misfit, model_at
-from star_moments.checking.periods import as_written, repaired_period
+from star_moments.checking.shape.days import day_of, numbers_of
+from star_moments.checking.shape.misfit import Misfit, model_at
+from star_moments.checking.shape.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import TEXT_FIELDS, nearest
 from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks

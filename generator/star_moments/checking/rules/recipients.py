@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from star_moments.checking.known import Known
+from star_moments.checking.rules.known import Known
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import guess

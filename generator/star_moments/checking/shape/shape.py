@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from star_moments.checking.misfits import explain_misfit
+from star_moments.checking.shape.explain import explain_misfit
 from star_moments.codes import PATIENCE, found
 from star_moments.diagnostics import Diagnostic
 from star_moments.reading.mistakes.layout import visible
