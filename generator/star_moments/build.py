@@ -14,15 +14,15 @@ from jinja2 import Environment
 
 from star_moments.alarm import Alarm, alarm_of
 from star_moments.checking.drafts import Checks, Drafts, Reads, draft
-from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
-from star_moments.findings import Findings
 from star_moments.gate import Decision, Decisions, open_gate
-from star_moments.mentions import Mentioned, Mentions
+from star_moments.memory.memo import Findings
+from star_moments.memory.mentions import Mentioned, Mentions
+from star_moments.memory.readings import Readings
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
 from star_moments.pages.kit import Kit

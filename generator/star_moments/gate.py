@@ -11,8 +11,8 @@ from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from star_moments.checking.drafts import Drafts
-from star_moments.findings import Findings
-from star_moments.mentions import Mentions, WatchedNames
+from star_moments.memory.memo import Findings
+from star_moments.memory.mentions import Mentions, WatchedNames
 from star_moments.model.files import CHANNELS, Channel, Moment, Person, Unit
 from star_moments.model.times import in_zone
 from star_moments.public import (

@@ -3,7 +3,7 @@
 import json
 
 from star_moments.kept.store import Store
-from star_moments.mentions import Mentions
+from star_moments.memory.mentions import Mentions
 
 _NAME = "mentions"
 

@@ -16,7 +16,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from star_moments.findings import Findings
+from star_moments.memory.memo import Findings
 from star_moments.pages.hyphens import soft
 from star_moments.pages.keys import key_of
 from star_moments.pages.remembered import Cut, Remembered

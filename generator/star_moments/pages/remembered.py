@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from star_moments.findings import Findings
+from star_moments.memory.memo import Findings
 from star_moments.pages.keys import MomentKeys
 from star_moments.pages.paging import Leaf
 from star_moments.public import PublicMoment
