@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from star_moments.names import Names, fold, words_of
+from star_moments.gate.names import Names, fold, words_of
 from star_moments.reading.folder import key_from
 from star_moments.reading.source import CONTROL
 

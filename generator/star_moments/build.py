@@ -19,7 +19,8 @@ from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
-from star_moments.gate import Decision, Decisions, open_gate
+from star_moments.gate.decide import Decision, Decisions, open_gate
+from star_moments.gate.withheld import names_in_words
 from star_moments.memory.memo import Findings
 from star_moments.memory.mentions import Mentioned, Mentions
 from star_moments.memory.readings import Readings
@@ -48,7 +49,6 @@ from star_moments.reading.folder import (
     read_folder,
 )
 from star_moments.wall import Wall
-from star_moments.withheld import names_in_words
 from star_moments.words import Words, load_words
 
 

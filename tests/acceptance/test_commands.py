@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from star_moments.cli import main
-from star_moments.gate import STATES
+from star_moments.gate.decide import STATES
 from star_moments.model.files import WALL_LANGUAGES
 from star_moments.model.schema import schemas
 from tests.support.world import WALL, World, ago

@@ -20,10 +20,10 @@ from star_moments.checking.reporters import text_report
 from star_moments.checking.saying import say
 from star_moments.codes import SEVERITIES
 from star_moments.diagnostics import Diagnostic
-from star_moments.gate import open_gate
+from star_moments.gate.decide import open_gate
+from star_moments.gate.withheld import names_in_words
 from star_moments.model.files import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
-from star_moments.withheld import names_in_words
 from star_moments.words import load_words
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 
-from star_moments.names import Names
+from star_moments.gate.names import Names
 
 # A control character, which no text from a content file can hold (see reading).
 _BETWEEN = "\x1f"

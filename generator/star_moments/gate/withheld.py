@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from star_moments.checking.drafts import Drafts
 from star_moments.codes import START, Place, found
 from star_moments.diagnostics import Diagnostic
-from star_moments.gate import Decision, permits, watched_names
+from star_moments.gate.decide import Decision, permits, watched_names
 from star_moments.reading.tree import Located
 
 
