@@ -18,7 +18,7 @@ from star_moments.pages.kit import Kit, body_templates
 from star_moments.pages.star import star
 from star_moments.plugin import StarMomentsPlugin
 from star_moments.press import Frame
-from star_moments.public import PublicMoment, PublicPerson
+from star_moments.wall.public import PublicMoment, PublicPerson
 
 SITE_URL = "https://example.org/"
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from star_moments.checking.drafts import Drafts
-from star_moments.public import Publication
+from star_moments.wall.public import Publication
 from star_moments.words import Words
 
 

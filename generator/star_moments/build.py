@@ -40,7 +40,6 @@ from star_moments.parallel import (
     print_in_two,
 )
 from star_moments.press import Frame, FrameKey, Press, framed
-from star_moments.public import Publication
 from star_moments.reading.files import ContentFiles, Files
 from star_moments.reading.folder import (
     Folder,
@@ -48,7 +47,8 @@ from star_moments.reading.folder import (
     read_but_moments,
     read_folder,
 )
-from star_moments.wall import Wall
+from star_moments.wall.public import Publication
+from star_moments.wall.published import Wall
 from star_moments.words import Words, load_words
 
 

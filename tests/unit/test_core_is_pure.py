@@ -22,11 +22,11 @@ MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 PURE = [
-    *("wall.py", "public.py", "output.py"),
+    *("output.py",),
     *(
         name
         for name in MODULES
-        if name.startswith(("model/", "gate/", "pages/", "feeds/", "display/", "search/"))
+        if name.startswith(("model/", "gate/", "wall/", "pages/", "feeds/", "display/", "search/"))
         # It works beside a browser that looks on.
         and name != "search/background.py"
     ),

@@ -17,7 +17,7 @@ from star_moments.pages.cards import moment_title
 from star_moments.pages.kit import day_text
 from star_moments.pages.star import star
 from star_moments.pages.views import ROOT
-from star_moments.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 TEMPLATE = Path(__file__).parent / "main.html"
 MENU = """\

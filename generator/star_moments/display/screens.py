@@ -18,8 +18,8 @@ from star_moments.output import PlannedFile
 from star_moments.pages import addresses
 from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit
-from star_moments.public import PublicEmergency, PublicMoment, PublicUnit
-from star_moments.wall import Moments, by_unit, newest_first
+from star_moments.wall.public import PublicEmergency, PublicMoment, PublicUnit
+from star_moments.wall.published import Moments, by_unit, newest_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from star_moments.pages.excerpt import shorten
 from star_moments.pages.keys import key_of
 from star_moments.pages.kit import Kit, locale_of
 from star_moments.pages.star import paths, shape
-from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 # Names are set in at least 7 vmin, and two lines of them leave room for the words.
 _MOST_OF_NAMES = 52

@@ -9,8 +9,8 @@ from star_moments.feeds.json_feed import json_feed
 from star_moments.output import PlannedFile
 from star_moments.pages import addresses
 from star_moments.pages.kit import Kit
-from star_moments.public import PublicMoment
-from star_moments.wall import by_unit
+from star_moments.wall.public import PublicMoment
+from star_moments.wall.published import by_unit
 
 _FORMATS: Mapping[str, Callable[[Feed], bytes]] = {
     addresses.FEED_ATOM: atom,

@@ -15,7 +15,7 @@ from star_moments.memory.memo import Findings
 from star_moments.memory.mentions import Mentions, WatchedNames
 from star_moments.model.files import CHANNELS, Channel, Moment, Person, Unit
 from star_moments.model.times import in_zone
-from star_moments.public import (
+from star_moments.wall.public import (
     Publication,
     PublicEmergency,
     PublicFactor,

@@ -10,7 +10,7 @@ from star_moments.pages.excerpt import excerpt, paragraphs, shorten
 from star_moments.pages.kit import Kit, day_text, here
 from star_moments.pages.star import star
 from star_moments.pages.views import Card, FactorView, Link, Size, Span
-from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 CARD_LENGTH = 420
 

@@ -6,7 +6,7 @@ A key costs a small part of what it may save: a page is some two hundred times s
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from star_moments.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 # Control characters, which no text from a content file can hold (see reading).
 _BETWEEN_FIELDS = "\x1f"

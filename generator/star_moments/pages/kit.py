@@ -21,7 +21,7 @@ from star_moments.pages.hyphens import soft
 from star_moments.pages.keys import key_of
 from star_moments.pages.remembered import Cut, Remembered
 from star_moments.pages.views import ROOT, Card
-from star_moments.wall import Wall
+from star_moments.wall.published import Wall
 from star_moments.words import Words
 
 

@@ -18,7 +18,7 @@ from star_moments.pages.paging import MOST, Leaf, leaves, may_end
 from star_moments.pages.remembered import Cut
 from star_moments.pages.star import star
 from star_moments.pages.views import Link, ListView
-from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 
 @dataclass(frozen=True)

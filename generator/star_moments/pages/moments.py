@@ -11,7 +11,7 @@ from star_moments.pages.head import Preview, head
 from star_moments.pages.kit import Kit, day_text, here
 from star_moments.pages.prose import prose
 from star_moments.pages.views import Link, MomentView
-from star_moments.public import PublicMoment, PublicUnit
+from star_moments.wall.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 

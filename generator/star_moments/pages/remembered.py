@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from star_moments.memory.memo import Findings
 from star_moments.pages.keys import MomentKeys
 from star_moments.pages.paging import Leaf
-from star_moments.public import PublicMoment
+from star_moments.wall.public import PublicMoment
 
 Cut = Sequence[tuple[Leaf[PublicMoment], str]]
 """The pages of a list, each with its key."""

@@ -13,7 +13,7 @@ from star_moments.pages.cards import moment_title
 from star_moments.pages.excerpt import shorten
 from star_moments.pages.kit import Kit, day_text
 from star_moments.pages.star import shape
-from star_moments.public import PublicMoment
+from star_moments.wall.public import PublicMoment
 
 QUOTE_LENGTH = 220
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from star_moments.public import (
+from star_moments.wall.public import (
     Publication,
     PublicHouse,
     PublicMoment,
