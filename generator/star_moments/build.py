@@ -21,14 +21,14 @@ from star_moments.display import display_files
 from star_moments.feeds import feed_files
 from star_moments.gate.decide import Decision, Decisions, open_gate
 from star_moments.gate.withheld import names_in_words
+from star_moments.kit.kit import Kit
+from star_moments.kit.remembered import Remembered
 from star_moments.memory.memo import Findings
 from star_moments.memory.mentions import Mentioned, Mentions
 from star_moments.memory.readings import Readings
 from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
-from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
-from star_moments.pages.remembered import Remembered
 from star_moments.pages.sitemap import sitemap
 from star_moments.parallel import (
     OURS,

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
-from star_moments.pages import addresses
+from star_moments.kit import addresses
 from star_moments.press import HOLES, Frame, FrameKey
 from star_moments.search.index import FOLDER
 

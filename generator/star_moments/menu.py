@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from star_moments.build import Edition
-from star_moments.pages import addresses
+from star_moments.kit import addresses
 
 _SECTIONS = {
     "wall": addresses.WALL,

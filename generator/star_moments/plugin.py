@@ -144,7 +144,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames, and leave out what is not for readers."""
-        from star_moments.pages import addresses
+        from star_moments.kit import addresses
 
         for file in list(files):
             # What screens are made from lies in the theme, and not as it is on the site.
@@ -200,7 +200,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Print the site. Last of all plugins, so that what others write is part of it."""
         from star_moments.build import Site
-        from star_moments.pages.kit import body_templates
+        from star_moments.kit.kit import body_templates
 
         publisher = self.publisher
         assert publisher is not None  # noqa: S101, it has read the content

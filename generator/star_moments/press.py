@@ -18,9 +18,9 @@ from typing import Self
 
 from markupsafe import escape
 
+from star_moments.kit.keys import key_of
+from star_moments.kit.views import ROOT
 from star_moments.output import Page, PlannedFile, PlannedPage
-from star_moments.pages.keys import key_of
-from star_moments.pages.views import ROOT
 from star_moments.site_files import Ledger, Look, Print, Seen, look_through
 
 HOLES = ("title", "description", "head", "main")

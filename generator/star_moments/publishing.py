@@ -19,8 +19,8 @@ from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.kept.mentions import read_mentions, save_mentions
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
+from star_moments.kit.remembered import Remembered
 from star_moments.output import PlannedFile
-from star_moments.pages.remembered import Remembered
 from star_moments.parallel import WORTH_READING, beside
 from star_moments.press import Frame, FrameKey, Press
 from star_moments.reading.files import ContentFiles, read_again, read_files

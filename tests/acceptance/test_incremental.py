@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from star_moments import build, publishing
-from star_moments.pages.kit import Kit
+from star_moments.kit.kit import Kit
 from star_moments.press import Press
 from star_moments.reading import tree
 from tests.support.builds import (

@@ -26,13 +26,15 @@ PURE = [
     *(
         name
         for name in MODULES
-        if name.startswith(("model/", "gate/", "wall/", "pages/", "feeds/", "display/", "search/"))
+        if name.startswith(
+            ("model/", "gate/", "wall/", "kit/", "pages/", "feeds/", "display/", "search/")
+        )
         # It works beside a browser that looks on.
         and name != "search/background.py"
     ),
 ]
 RENDERERS = [
-    name for name in MODULES if name.startswith(("pages/", "feeds/", "search/", "display/"))
+    name for name in MODULES if name.startswith(("kit/", "pages/", "feeds/", "search/", "display/"))
 ]
 
 # What reaches for the clock, the disk, chance or other programs.

@@ -2,8 +2,8 @@ import os
 
 import pytest
 
+from star_moments.kit.views import ROOT
 from star_moments.output import Page, PlannedFile, PlannedPage
-from star_moments.pages.views import ROOT
 from star_moments.press import Frame, Press, framed
 
 TOKENS = {"title": "T@", "description": "D@", "head": "H@", "main": "M@"}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from star_moments.build import Site
-from star_moments.pages.kit import body_templates
+from star_moments.kit.kit import body_templates
 from star_moments.search import background
 from star_moments.search.background import BackgroundIndex
 from tests.support.bytes import words_of

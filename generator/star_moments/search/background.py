@@ -7,7 +7,7 @@ before.
 from pathlib import Path
 from threading import Event, Thread
 
-from star_moments.pages.kit import Kit
+from star_moments.kit.kit import Kit
 from star_moments.search.index import FOLDER, Entries, Files, GivenUpError, index_files
 
 # Seconds in which the browser shows what was saved, and whoever saves again is in time.

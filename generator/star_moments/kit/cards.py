@@ -5,11 +5,11 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
-from star_moments.pages import addresses
-from star_moments.pages.excerpt import excerpt, paragraphs, shorten
-from star_moments.pages.kit import Kit, day_text, here
-from star_moments.pages.star import star
-from star_moments.pages.views import Card, FactorView, Link, Size, Span
+from star_moments.kit import addresses
+from star_moments.kit.excerpt import excerpt, paragraphs, shorten
+from star_moments.kit.kit import Kit, day_text, here
+from star_moments.kit.star import star
+from star_moments.kit.views import Card, FactorView, Link, Size, Span
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 CARD_LENGTH = 420

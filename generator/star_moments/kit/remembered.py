@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from star_moments.kit.keys import MomentKeys
+from star_moments.kit.paging import Leaf
 from star_moments.memory.memo import Findings
-from star_moments.pages.keys import MomentKeys
-from star_moments.pages.paging import Leaf
 from star_moments.wall.public import PublicMoment
 
 Cut = Sequence[tuple[Leaf[PublicMoment], str]]

@@ -16,11 +16,11 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.kit.hyphens import soft
+from star_moments.kit.keys import key_of
+from star_moments.kit.remembered import Cut, Remembered
+from star_moments.kit.views import ROOT, Card
 from star_moments.memory.memo import Findings
-from star_moments.pages.hyphens import soft
-from star_moments.pages.keys import key_of
-from star_moments.pages.remembered import Cut, Remembered
-from star_moments.pages.views import ROOT, Card
 from star_moments.wall.published import Wall
 from star_moments.words import Words
 
