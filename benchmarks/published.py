@@ -17,7 +17,7 @@ from star_moments.kit.cards import moment_title
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.star import star
 from star_moments.plugin import StarMomentsPlugin
-from star_moments.press import Frame
+from star_moments.press.press import Frame
 from star_moments.wall.public import PublicMoment, PublicPerson
 
 SITE_URL = "https://example.org/"

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from star_moments.parallel import beside
+from star_moments.press.site_files import Seen, look_through
 from star_moments.reading.files import ContentFiles, read_files
-from star_moments.site_files import Seen, look_through
 
 
 class Ahead(NamedTuple):

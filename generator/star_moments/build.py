@@ -26,7 +26,6 @@ from star_moments.kit.remembered import Remembered
 from star_moments.memory.memo import Findings
 from star_moments.memory.mentions import Mentioned, Mentions
 from star_moments.memory.readings import Readings
-from star_moments.output import PlannedFile, Told, untold
 from star_moments.pages import collecting_pages
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
@@ -39,7 +38,8 @@ from star_moments.parallel import (
     can_fork,
     print_in_two,
 )
-from star_moments.press import Frame, FrameKey, Press, framed
+from star_moments.press.plan import PlannedFile, Told, untold
+from star_moments.press.press import Frame, FrameKey, Press, framed
 from star_moments.reading.files import ContentFiles, Files
 from star_moments.reading.folder import (
     Folder,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, TypeVar
 
-from star_moments.output import PlannedFile, Told, untold
+from star_moments.press.plan import PlannedFile, Told, untold
 
 if TYPE_CHECKING:
-    from star_moments.press import Press
+    from star_moments.press.press import Press
 
 # Below this many files the second process costs more than it saves.
 WORTH_IT = 100

@@ -20,13 +20,13 @@ from star_moments.kept.mentions import read_mentions, save_mentions
 from star_moments.kept.readings import read_readings, save_readings
 from star_moments.kept.store import Store
 from star_moments.kit.remembered import Remembered
-from star_moments.output import PlannedFile
 from star_moments.parallel import WORTH_READING, beside
-from star_moments.press import Frame, FrameKey, Press
+from star_moments.press.plan import PlannedFile
+from star_moments.press.press import Frame, FrameKey, Press
+from star_moments.press.site_files import Ledger, Seen
 from star_moments.reading.files import ContentFiles, read_again, read_files
 from star_moments.search.background import BackgroundIndex
 from star_moments.search.index import FOLDER, index_files, search_key
-from star_moments.site_files import Ledger, Seen
 from star_moments.stages import Stages
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from star_moments import build, publishing
 from star_moments.kit.kit import Kit
-from star_moments.press import Press
+from star_moments.press.press import Press
 from star_moments.reading import tree
 from tests.support.builds import (
     WITHOUT_SEARCH,

@@ -18,7 +18,7 @@ import pytest
 from star_moments.build import Site
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.model.period import Period
-from star_moments.press import HOLES, Frame
+from star_moments.press.press import HOLES, Frame
 from star_moments.search.index import index_files, search_key
 from star_moments.wall import public
 from star_moments.wall.public import Publication, PublicEmergency, PublicMoment, PublicUnit

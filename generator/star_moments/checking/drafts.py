@@ -16,7 +16,7 @@ from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Findings
 from star_moments.memory.readings import Readings, reading_name
 from star_moments.model.files import House, Moment, Person
-from star_moments.output import Told, untold
+from star_moments.press.plan import Told, untold
 from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes

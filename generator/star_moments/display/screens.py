@@ -17,7 +17,7 @@ from star_moments.display.slides import Interlude, MomentSlide, interludes, mome
 from star_moments.kit import addresses
 from star_moments.kit.keys import key_of
 from star_moments.kit.kit import Kit
-from star_moments.output import PlannedFile
+from star_moments.press.plan import PlannedFile
 from star_moments.wall.public import PublicEmergency, PublicMoment, PublicUnit
 from star_moments.wall.published import Moments, by_unit, newest_first
 

@@ -8,7 +8,7 @@ from star_moments.feeds.entries import LENGTH, Feed, feed_of
 from star_moments.feeds.json_feed import json_feed
 from star_moments.kit import addresses
 from star_moments.kit.kit import Kit
-from star_moments.output import PlannedFile
+from star_moments.press.plan import PlannedFile
 from star_moments.wall.public import PublicMoment
 from star_moments.wall.published import by_unit
 

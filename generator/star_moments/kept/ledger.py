@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from star_moments.kept.store import Store
-from star_moments.site_files import Ledger, Look, Print
+from star_moments.press.site_files import Ledger, Look, Print
 
 _START = "site-"
 

@@ -16,8 +16,8 @@ from star_moments.kit.paging import MOST, Leaf, leaves, may_end
 from star_moments.kit.remembered import Cut
 from star_moments.kit.star import star
 from star_moments.kit.views import Link, ListView
-from star_moments.output import Page, PlannedPage
 from star_moments.pages.head import Preview, head
+from star_moments.press.plan import Page, PlannedPage
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 

@@ -9,8 +9,8 @@ from star_moments.kit.excerpt import shorten
 from star_moments.kit.kit import Kit, day_text, here
 from star_moments.kit.prose import prose
 from star_moments.kit.views import Link, MomentView
-from star_moments.output import Page, PlannedPage
 from star_moments.pages.head import Preview, head
+from star_moments.press.plan import Page, PlannedPage
 from star_moments.wall.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155

@@ -6,7 +6,7 @@ from html import escape
 
 from star_moments.kit import addresses
 from star_moments.kit.kit import Kit
-from star_moments.output import PlannedFile
+from star_moments.press.plan import PlannedFile
 
 PATH = "sitemap.xml"
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"

@@ -20,8 +20,8 @@ from markupsafe import escape
 
 from star_moments.kit.keys import key_of
 from star_moments.kit.views import ROOT
-from star_moments.output import Page, PlannedFile, PlannedPage
-from star_moments.site_files import Ledger, Look, Print, Seen, look_through
+from star_moments.press.plan import Page, PlannedFile, PlannedPage
+from star_moments.press.site_files import Ledger, Look, Print, Seen, look_through
 
 HOLES = ("title", "description", "head", "main")
 
