@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from star_moments.alarm import Alarm, alarm_of
 from star_moments.checking.drafts import Checks, Drafts, Reads, draft
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
@@ -47,6 +46,7 @@ from star_moments.reading.folder import (
     read_but_moments,
     read_folder,
 )
+from star_moments.reports.alarm import Alarm, alarm_of
 from star_moments.wall.public import Publication
 from star_moments.wall.published import Wall
 from star_moments.words import Words, load_words

@@ -125,14 +125,14 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def report(self) -> str:
         """Say what is wrong in the content, and how many moments are held back by it."""
-        from star_moments.checking.reporters import text_report
+        from star_moments.reports.findings import text_report
 
         content = self.content
         return text_report(content.diagnostics, content.words, held=content.held).rstrip()
 
     def _sound_alarm(self, *, strict: bool) -> None:
         """Say what becomes of an emergency message, also where little else is said."""
-        from star_moments.alarm import alarm_text
+        from star_moments.reports.alarm import alarm_text
 
         alarm = self.content.alarm
         if alarm is None or not alarm.is_news:

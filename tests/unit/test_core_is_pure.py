@@ -107,7 +107,7 @@ def test_renderers_know_nothing_but_what_may_be_seen(name):
         "model.fields",
         "gate",
         "build",
-        "status",
+        "reports",
         "authoring",
         "names",
         "cli",
@@ -215,7 +215,7 @@ def test_every_text_that_is_looked_up_is_there_with_the_values_it_needs():
     assert len(looked_up) > 60
     for where, key, given in looked_up:
         matching = [text for name, text in texts.items() if key.fullmatch(name)]
-        if where.startswith("checking/saying.py"):
+        if where.startswith("reports/saying.py"):
             continue  # by the code of a diagnostic, whose values are filled in afterwards
         assert matching, (where, key.pattern)
         # Without its values a text would be shown with its braces.

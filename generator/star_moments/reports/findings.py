@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from star_moments.alarm import Alarm, alarm_data, alarm_text
-from star_moments.checking.saying import Said, harmless, say
 from star_moments.diagnostics import Diagnostic
+from star_moments.reports.alarm import Alarm, alarm_data, alarm_text
+from star_moments.reports.saying import Said, harmless, say
 from star_moments.words import Words
 
 _BOLD: Final = "1"

@@ -4,10 +4,10 @@ import html
 from collections.abc import Sequence
 from typing import Final
 
-from star_moments.alarm import Alarm, alarm_text
-from star_moments.checking.reporters import closing
-from star_moments.checking.saying import harmless, say
 from star_moments.diagnostics import Diagnostic
+from star_moments.reports.alarm import Alarm, alarm_text
+from star_moments.reports.findings import closing
+from star_moments.reports.saying import harmless, say
 from star_moments.words import Words
 
 # GitHub shows ten marks of each kind for a step and drops the rest without a word.

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from star_moments.checking.github import annotations, summary
-from star_moments.checking.reporters import json_report, text_report
 from star_moments.codes import found
+from star_moments.reports.findings import json_report, text_report
+from star_moments.reports.github import annotations, summary
 from star_moments.words import load_words
 
 EN = load_words("en")

@@ -3,10 +3,10 @@
 import json
 from dataclasses import asdict, dataclass
 
-from star_moments.alarm import alarm_data, alarm_text
 from star_moments.build import Content
 from star_moments.gate.decide import STATES, Decision, State
 from star_moments.model.files import CHANNELS
+from star_moments.reports.alarm import alarm_data, alarm_text
 
 
 @dataclass(frozen=True, slots=True)
