@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 import click
 
-from star_moments.authoring import NewMoment, moment_id, moment_text, person_text
+from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
 from star_moments.model.files import GIVERS, SPOKEN
 from star_moments.reading.folder import key_from
