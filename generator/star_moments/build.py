@@ -28,7 +28,9 @@ from star_moments.memory.readings import Readings
 from star_moments.pages import collecting_pages
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
-from star_moments.parallel import (
+from star_moments.press.plan import PlannedFile, Told, untold
+from star_moments.press.press import Frame, FrameKey, Press, framed
+from star_moments.publishing.parallel import (
     OURS,
     SHARE,
     WORTH_IT,
@@ -37,8 +39,6 @@ from star_moments.parallel import (
     can_fork,
     print_in_two,
 )
-from star_moments.press.plan import PlannedFile, Told, untold
-from star_moments.press.press import Frame, FrameKey, Press, framed
 from star_moments.reading.files import ContentFiles, Files
 from star_moments.reading.folder import (
     Folder,

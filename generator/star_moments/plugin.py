@@ -22,12 +22,12 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
-from star_moments.ahead import look_ahead
-from star_moments.compiled import CompiledTemplates
-from star_moments.garbage import no_search_for_garbage
-from star_moments.kept.ledger import ledger_name
-from star_moments.kept.maker import maker
-from star_moments.kept.store import Store
+from star_moments.publishing.ahead import look_ahead
+from star_moments.publishing.compiled import CompiledTemplates
+from star_moments.publishing.garbage import no_search_for_garbage
+from star_moments.publishing.kept.ledger import ledger_name
+from star_moments.publishing.kept.maker import maker
+from star_moments.publishing.kept.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from star_moments.ahead import Ahead
-    from star_moments.publishing import Publisher
+    from star_moments.publishing.ahead import Ahead
+    from star_moments.publishing.publisher import Publisher
     from star_moments.watching import Watch
 
 log = get_plugin_logger(__name__)
@@ -90,7 +90,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         ahead = None if self.serving else self._look_ahead(store, content, site)
         with no_search_for_garbage(ends_soon=not self.serving):
             from star_moments.frames import Frames
-            from star_moments.publishing import Publisher
+            from star_moments.publishing.publisher import Publisher
         if self.publisher is None:
             self.publisher = Publisher(store, serving=self.serving)
         changed = None if self.watch is None else self.watch.changed()

@@ -3,9 +3,9 @@
 import pytest
 
 from star_moments.gate.names import Names
-from star_moments.kept.mentions import read_mentions, save_mentions
-from star_moments.kept.store import Store
 from star_moments.memory.mentions import Mentions, WatchedNames
+from star_moments.publishing.kept.mentions import read_mentions, save_mentions
+from star_moments.publishing.kept.store import Store
 
 PEOPLE = {"sini": ("Sini Korhonen", "Sini"), "tuula": ("Tuula Virtanen", "Tuula")}
 WORDS = ["Kiitos Sinille ja Tuula Virtaselle!"]

@@ -5,8 +5,8 @@ import sys
 import pytest
 from jinja2 import DictLoader, Environment
 
-from star_moments import compiled
-from star_moments.compiled import CompiledTemplates
+from star_moments.publishing import compiled
+from star_moments.publishing.compiled import CompiledTemplates
 
 
 @pytest.fixture

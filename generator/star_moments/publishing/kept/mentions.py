@@ -2,8 +2,8 @@
 
 import json
 
-from star_moments.kept.store import Store
 from star_moments.memory.mentions import Mentions
+from star_moments.publishing.kept.store import Store
 
 _NAME = "mentions"
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from star_moments.kept.store import Store
 from star_moments.memory.readings import Readings
+from star_moments.publishing.kept.store import Store
 
 # So many shares, that a change of one file writes little: by the first letter of its digest.
 _SHARES = "0123456789abcdef"

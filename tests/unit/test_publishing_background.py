@@ -6,8 +6,8 @@ import pytest
 
 from star_moments.build import Site
 from star_moments.kit.kit import body_templates
-from star_moments.search import background
-from star_moments.search.background import BackgroundIndex
+from star_moments.publishing import background
+from star_moments.publishing.background import BackgroundIndex
 from tests.support.bytes import words_of
 
 

@@ -6,7 +6,10 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parents[1]
+import star_moments
+
+# All of the package, wherever in it this module stands: else pages would outlive their code.
+_PACKAGE = Path(star_moments.__file__).parent
 _KINDS = (".py", ".toml", ".txt")
 
 # What the pages are made with besides our own code.
@@ -24,12 +27,17 @@ _LIBRARIES = (
 @cache
 def maker() -> str:
     """Return the text for the code that runs now."""
+    return made_by(_PACKAGE)
+
+
+def made_by(package: Path) -> str:
+    """Return the text for the code in a folder, run by this Python with these libraries."""
     digest = blake2b(digest_size=12)
     digest.update(sys.version.encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
-    for path in sorted(_PACKAGE.rglob("*.*")):
+    for path in sorted(package.rglob("*.*")):
         if path.suffix in _KINDS:
-            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.relative_to(package).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

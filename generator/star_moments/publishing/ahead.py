@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from star_moments.parallel import beside
 from star_moments.press.site_files import Seen, look_through
+from star_moments.publishing.parallel import beside
 from star_moments.reading.files import ContentFiles, read_files
 
 

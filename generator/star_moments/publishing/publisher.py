@@ -12,20 +12,20 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from star_moments.ahead import Ahead
 from star_moments.build import Edition, Memory, Site, print_files, read_edition
-from star_moments.garbage import no_search_for_garbage
-from star_moments.kept.ledger import ledger_name, read_ledger, save_ledger
-from star_moments.kept.mentions import read_mentions, save_mentions
-from star_moments.kept.readings import read_readings, save_readings
-from star_moments.kept.store import Store
 from star_moments.kit.remembered import Remembered
-from star_moments.parallel import WORTH_READING, beside
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Frame, FrameKey, Press
 from star_moments.press.site_files import Ledger, Seen
+from star_moments.publishing.ahead import Ahead
+from star_moments.publishing.background import BackgroundIndex
+from star_moments.publishing.garbage import no_search_for_garbage
+from star_moments.publishing.kept.ledger import ledger_name, read_ledger, save_ledger
+from star_moments.publishing.kept.mentions import read_mentions, save_mentions
+from star_moments.publishing.kept.readings import read_readings, save_readings
+from star_moments.publishing.kept.store import Store
+from star_moments.publishing.parallel import WORTH_READING, beside
 from star_moments.reading.files import ContentFiles, read_again, read_files
-from star_moments.search.background import BackgroundIndex
 from star_moments.search.index import FOLDER, index_files, search_key
 from star_moments.stages import Stages
 

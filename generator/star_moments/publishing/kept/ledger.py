@@ -4,8 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from star_moments.kept.store import Store
 from star_moments.press.site_files import Ledger, Look, Print
+from star_moments.publishing.kept.store import Store
 
 _START = "site-"
 
