@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from star_moments.frames import Frames
+from star_moments.engine.frames import Frames
 from tests.support.world import MKDOCS, WALL, World, ago
 
 ROOT = Path(__file__).parents[2]

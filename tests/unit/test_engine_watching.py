@@ -5,8 +5,8 @@ import time
 import pytest
 from watchdog.events import FileSystemEventHandler
 
-from star_moments import watching
-from star_moments.watching import Watch
+from star_moments.engine import watching
+from star_moments.engine.watching import Watch
 
 PATIENCE = 20
 

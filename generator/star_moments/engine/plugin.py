@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from star_moments.engine.watching import Watch
     from star_moments.publishing.ahead import Ahead
     from star_moments.publishing.publisher import Publisher
-    from star_moments.watching import Watch
 
 log = get_plugin_logger(__name__)
 
@@ -89,7 +89,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         content, site = Path(self.config.content), Path(config.site_dir)
         ahead = None if self.serving else self._look_ahead(store, content, site)
         with no_search_for_garbage(ends_soon=not self.serving):
-            from star_moments.frames import Frames
+            from star_moments.engine.frames import Frames
             from star_moments.publishing.publisher import Publisher
         if self.publisher is None:
             self.publisher = Publisher(store, serving=self.serving)
@@ -169,7 +169,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
-        from star_moments.menu import stamp, wall_settings
+        from star_moments.engine.menu import stamp, wall_settings
 
         config.theme.dirs = self.templates
         env.loader = FileSystemLoader(self.templates)
@@ -254,7 +254,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     ) -> "LiveReloadServer":
         """Build again whenever a file of the content changes."""
         # Loaded here, because a build that does not serve would lose time by it.
-        from star_moments.watching import Watch
+        from star_moments.engine.watching import Watch
 
         content = Path(self.config.content)
         self.watch = Watch(content, but=[Path(config.docs_dir)])
