@@ -25,9 +25,9 @@ from star_moments.publishing.kept.mentions import read_mentions, save_mentions
 from star_moments.publishing.kept.readings import read_readings, save_readings
 from star_moments.publishing.kept.store import Store
 from star_moments.publishing.parallel import WORTH_READING, beside
+from star_moments.publishing.stages import Stages
 from star_moments.reading.files import ContentFiles, read_again, read_files
 from star_moments.search.index import FOLDER, index_files, search_key
-from star_moments.stages import Stages
 
 
 class Publisher:
