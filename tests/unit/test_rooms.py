@@ -24,6 +24,7 @@ COMMON = {"diagnostics", "progress", "words", "clock", "letters", "memory"}
 
 # From each room, the rooms that it may know of; a part of a room has its name behind a slash.
 ARROWS: Mapping[str, set[str]] = {
+    "__init__": set(),
     "__main__": {"cli"},
     "cli": {"authoring", "build", "model", "reading", "reports"},
     "engine": {"build", "kit", "pages", "press/frame", "publishing", "reports", "search"},
