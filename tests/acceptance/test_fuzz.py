@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 
 from star_moments.cli import main
 from tests.examples.update import BAD, GOOD
+from tests.support.sample import CONTENT
 from tests.support.world import MKDOCS, WALL, World
 
-ROOT = Path(__file__).parents[2]
-MOMENTS = sorted(
-    [*BAD.rglob("moment.yml"), *GOOD.glob("*.yml"), *(ROOT / "content/moments").rglob("*.yml")]
-)
-PEOPLE = sorted([*BAD.rglob("person.yml"), *(ROOT / "content/people").glob("*.yml")])
-WALLS = sorted([*BAD.rglob("wall.yml"), ROOT / "content/wall.yml", BAD.parent / "base/wall.yml"])
+MOMENTS = [
+    *sorted((CONTENT / "moments").rglob("*.yml")),
+    *sorted([*BAD.rglob("moment.yml"), *GOOD.glob("*.yml")]),
+]
+PEOPLE = [*sorted((CONTENT / "people").glob("*.yml")), *sorted(BAD.rglob("person.yml"))]
+WALLS = [CONTENT / "wall.yml", *sorted([*BAD.rglob("wall.yml"), BAD.parent / "base/wall.yml"])]
 EMERGENCIES = sorted([*BAD.rglob("emergency.yml"), *GOOD.rglob("emergency.yml")])
 NO_SEARCH = MKDOCS.replace("[star-moments]", "[{star-moments: {search: false}}]")
 
@@ -94,7 +95,7 @@ def thousand(tmp_path_factory) -> World:
     """A wall of a thousand files, most of which have met with an accident, and its build."""
     rng = random.Random(20261123)
     world = World(tmp_path_factory.mktemp("fuzz"))
-    shutil.copytree(ROOT / "content", world.folder, dirs_exist_ok=True)
+    shutil.copytree(CONTENT, world.folder, dirs_exist_ok=True)
     for number in range(940):
         data = mutated(rng, rng.choice(MOMENTS).read_bytes())
         world.write(f"content/moments/2026/2026-10-01-arpa-{number}.yml", data)
