@@ -13,12 +13,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from star_moments.build import Content, Site, read_content
-from star_moments.pages.cards import moment_title
-from star_moments.pages.kit import Kit, body_templates
-from star_moments.pages.star import star
-from star_moments.plugin import StarMomentsPlugin
-from star_moments.press import Frame
-from star_moments.public import PublicMoment, PublicPerson
+from star_moments.engine.plugin import StarMomentsPlugin
+from star_moments.kit.cards import moment_title
+from star_moments.kit.kit import Kit, body_templates
+from star_moments.kit.star import star
+from star_moments.press.press import Frame
+from star_moments.wall.public import PublicMoment, PublicPerson
 
 SITE_URL = "https://example.org/"
 

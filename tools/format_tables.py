@@ -17,8 +17,8 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from star_moments import model
-from star_moments.period import Period
+from star_moments.model import files as model
+from star_moments.model.period import Period
 
 DOCUMENT: Final = Path(__file__).resolve().parent.parent / "docs" / "format.md"
 _TABLE: Final = re.compile(r"(<!-- fields of (\w+) -->\n).*?(<!-- end of fields -->)", re.DOTALL)

@@ -20,8 +20,8 @@ from star_moments.build import read_content
 from star_moments.display.shell import style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide
 from star_moments.display.view import view
-from star_moments.pages.kit import Kit, body_templates
-from star_moments.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.kit.kit import Kit, body_templates
+from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import browser

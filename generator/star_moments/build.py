@@ -12,24 +12,25 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from star_moments.alarm import Alarm, alarm_of
 from star_moments.checking.drafts import Checks, Drafts, Reads, draft
-from star_moments.checking.readings import Readings
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
-from star_moments.findings import Findings
-from star_moments.gate import Decision, Decisions, open_gate
-from star_moments.mentions import Mentioned, Mentions
-from star_moments.output import PlannedFile, Told, untold
+from star_moments.gate.decide import Decision, Decisions, open_gate
+from star_moments.gate.withheld import names_in_words
+from star_moments.kit.kit import Kit
+from star_moments.kit.remembered import Remembered
+from star_moments.memory.memo import Findings
+from star_moments.memory.mentions import Mentioned, Mentions
+from star_moments.memory.readings import Readings
 from star_moments.pages import collecting_pages
-from star_moments.pages.kit import Kit
 from star_moments.pages.moments import moment_pages
-from star_moments.pages.remembered import Remembered
 from star_moments.pages.sitemap import sitemap
-from star_moments.parallel import (
+from star_moments.press.plan import PlannedFile, Told, untold
+from star_moments.press.press import Frame, FrameKey, Press, framed
+from star_moments.publishing.parallel import (
     OURS,
     SHARE,
     WORTH_IT,
@@ -38,17 +39,16 @@ from star_moments.parallel import (
     can_fork,
     print_in_two,
 )
-from star_moments.press import Frame, FrameKey, Press, framed
-from star_moments.public import Publication
-from star_moments.reading.content import (
+from star_moments.reading.files import ContentFiles, Files
+from star_moments.reading.folder import (
     Folder,
     parted,
     read_but_moments,
     read_folder,
 )
-from star_moments.reading.files import ContentFiles, Files
-from star_moments.wall import Wall
-from star_moments.withheld import names_in_words
+from star_moments.reports.alarm import Alarm, alarm_of
+from star_moments.wall.public import Publication
+from star_moments.wall.published import Wall
 from star_moments.words import Words, load_words
 
 

@@ -3,7 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 
-from star_moments.times import zone
+from star_moments.model.times import zone
 
 
 def today(time_zone: str) -> date:

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from star_moments.frames import Frames
+from star_moments.engine.frames import Frames
 from tests.support.sample import TREE, lay_sample
 from tests.support.world import MKDOCS, WALL, World, ago
 
@@ -162,7 +162,7 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
         monkeypatch.setattr("star_moments.pages.criteria.criteria_page", broken)
         monkeypatch.setattr("star_moments.pages.criteria_page", broken)
     if fault == "search":
-        monkeypatch.setattr("star_moments.publishing.index_files", broken)
+        monkeypatch.setattr("star_moments.publishing.publisher.index_files", broken)
     if fault == "hook":
         world.write("hook.py", "def on_post_page(*_, **__):\n    raise RuntimeError('midway')\n")
         config = MKDOCS + "hooks: [hook.py]\n"

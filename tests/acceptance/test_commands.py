@@ -12,9 +12,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from star_moments.cli import main
-from star_moments.gate import STATES
-from star_moments.model import WALL_LANGUAGES
-from star_moments.schema import schemas
+from star_moments.gate.decide import STATES
+from star_moments.model.files import WALL_LANGUAGES
+from star_moments.model.schema import schemas
 from tests.support.world import WALL, World, ago
 
 COMMANDS = ("init", "new", "check", "status", "schema")

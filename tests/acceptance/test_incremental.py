@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from star_moments import build, publishing
-from star_moments.pages.kit import Kit
-from star_moments.press import Press
+from star_moments import build
+from star_moments.kit.kit import Kit
+from star_moments.press.press import Press
+from star_moments.publishing import publisher as publishing
 from star_moments.reading import tree
 from tests.support.builds import (
     WITHOUT_SEARCH,
@@ -34,7 +35,7 @@ EDITS_EACH = 25
 @pytest.mark.parametrize("series", range(SERIES))
 def test_after_each_edit_the_site_is_that_of_a_cold_build(tmp_path, monkeypatch, series):
     """Every third series has a search index, and every fourth is built as `mkdocs serve` does."""
-    monkeypatch.setattr("star_moments.search.background._PAUSE", 0)
+    monkeypatch.setattr("star_moments.publishing.background._PAUSE", 0)
     searched, served = series % 3 == 0, series % 4 == 3
     # A wall of fifty moments has a second page of cards.
     office = Office(

@@ -15,14 +15,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from star_moments import public
 from star_moments.build import Site
-from star_moments.pages.kit import Kit, body_templates
-from star_moments.period import Period
-from star_moments.press import HOLES, Frame
-from star_moments.public import Publication, PublicEmergency, PublicMoment, PublicUnit
+from star_moments.kit.kit import Kit, body_templates
+from star_moments.model.period import Period
+from star_moments.press.press import HOLES, Frame
 from star_moments.search.index import index_files, search_key
-from star_moments.wall import Wall
+from star_moments.wall import public
+from star_moments.wall.public import Publication, PublicEmergency, PublicMoment, PublicUnit
+from star_moments.wall.published import Wall
 from star_moments.words import load_words
 from tests.support.world import World, ago
 

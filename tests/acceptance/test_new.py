@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from star_moments.authoring import NewMoment, moment_text, person_text
+from star_moments.authoring.writing import NewMoment, moment_text, person_text
 from star_moments.cli import main
 from tests.support.drafting import drafted
 from tests.support.world import DAY, World

@@ -6,10 +6,10 @@ import pytest
 
 import star_moments.build
 from star_moments.build import Memory, read_edition
-from star_moments.checking.readings import Readings
-from star_moments.output import PlannedFile
-from star_moments.parallel import beside, can_fork, print_in_two
-from star_moments.press import Press
+from star_moments.memory.readings import Readings
+from star_moments.press.plan import PlannedFile
+from star_moments.press.press import Press
+from star_moments.publishing.parallel import beside, can_fork, print_in_two
 from star_moments.reading.files import read_files
 from tests.support.world import World
 

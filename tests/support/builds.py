@@ -10,8 +10,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from star_moments.diagnostics import Diagnostic
-from star_moments.plugin import StarMomentsPlugin
-from star_moments.watching import Watch
+from star_moments.engine.plugin import StarMomentsPlugin
+from star_moments.engine.watching import Watch
 from tests.support.world import MKDOCS, World
 
 KEPT = ".star-moments"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.reading.content import Folder, RawFile
+from star_moments.reading.folder import Folder, RawFile
 from tests.examples.update import DAY, HERE, MOMENT
 
 BASE = HERE / "base"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from star_moments.checking.daytexts import numbers_of
-from star_moments.checking.periods import as_written, repaired_period
-from star_moments.fields import nearest_field
+from star_moments.checking.shape.days import numbers_of
+from star_moments.checking.shape.periods import as_written, repaired_period
+from star_moments.model.fields import nearest_field
 from tests.examples.update import MOMENT
 from tests.support.drafting import base, codes, drafted
 

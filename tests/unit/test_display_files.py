@@ -16,8 +16,8 @@ from star_moments.display.digest import digest
 from star_moments.display.manifest import zone
 from star_moments.display.qr import QUIET, qr
 from star_moments.display.slides import MOST_OF_A_NAME, thanks
-from star_moments.pages.kit import Kit, body_templates
-from star_moments.public import PublicEmergency
+from star_moments.kit.kit import Kit, body_templates
+from star_moments.wall.public import PublicEmergency
 from tests.support.world import World, ago
 
 SITE = "https://tahti.example/"

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from star_moments.display.pool import FRESH, MOST, pool
-from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
-from star_moments.wall import newest_first
+from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.published import newest_first
 
 DAY = date(2026, 11, 27)
 FACTOR = PublicFactor("joy", "Iloisuus", "", "", 1)

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from star_moments.alarm import alarm_of
-from star_moments.gate import open_gate
-from star_moments.public import PublicEmergency
+from star_moments.gate.decide import open_gate
+from star_moments.reports.alarm import alarm_of
+from star_moments.wall.public import PublicEmergency
 from tests.support.drafting import base, codes, drafted
 from tests.support.world import DAY, WALL, ago
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from star_moments.pages.hyphens import soft
+from star_moments.kit.hyphens import soft
 
 
 @pytest.mark.parametrize(

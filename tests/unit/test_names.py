@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from star_moments.names import Names, fold, is_form_of
+from star_moments.gate.names import Names, fold, is_form_of
 
 FORMS = {
     "Sini": "Sini Sinin Siniä Sinissä Sinistä Siniin Sinillä Siniltä Sinille Sininä Sinikin",
@@ -118,7 +118,7 @@ def test_the_quick_look_never_hides_what_the_close_look_finds(moments, recipient
 
 
 def test_forgetting_what_was_seen_forgets_no_name(monkeypatch):
-    monkeypatch.setattr("star_moments.names._MEMORY", 3)
+    monkeypatch.setattr("star_moments.gate.names._MEMORY", 3)
     names = Names(PEOPLE)
     for _ in range(5):
         assert names.carried(["Sini Virtanen oli tänään taas paras"], []) == {"sini": "Virtanen"}

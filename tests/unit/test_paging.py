@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from star_moments.pages.excerpt import excerpt, paragraphs, shorten
+from star_moments.kit.excerpt import excerpt, paragraphs, shorten
+from star_moments.kit.paging import FRONT, LONGEST, MOST, SHORTEST, leaves
+from star_moments.kit.views import Entry, Group
 from star_moments.pages.indexes import _sheets
-from star_moments.pages.paging import FRONT, LONGEST, MOST, SHORTEST, leaves
-from star_moments.pages.views import Entry, Group
 
 # A list of numbers, newest first, in each of which pages may end where chance puts it.
 lists = st.tuples(st.integers(0, 400), st.integers(1, 12), st.integers(0, 99))

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from star_moments.engine.watching import Watch
 from star_moments.reading.files import read_again, read_files
-from star_moments.watching import Watch
 
 NAMES = ("a.yml", "b.YAML", "c.yml.swp", ".hidden.yml", "notes.txt")
 FOLDERS = ("moments", "moments/2026", "moments/2026/.old", "people")

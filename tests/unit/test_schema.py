@@ -6,7 +6,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
-from star_moments.schema import schemas
+from star_moments.model.schema import schemas
 from tests.examples.update import BAD, GOOD, HERE, MOMENT
 from tests.support.sample import CONTENT
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from star_moments.build import Site
-from star_moments.pages.kit import body_templates
+from star_moments.kit.kit import body_templates
 from star_moments.search import index
 from star_moments.search.grammar import LEAST, stem
 from star_moments.search.index import index_files, plain

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from star_moments.pages.star import Shape, paths, shape, star
+from star_moments.kit.star import Shape, paths, shape, star
 
 IDS = [f"2026-{month:02d}-{day:02d}-moment" for month in range(1, 13) for day in range(1, 29)]
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from star_moments.gate import open_gate
-from star_moments.times import day_and_time, hours, in_zone, zone
+from star_moments.gate.decide import open_gate
+from star_moments.model.times import day_and_time, hours, in_zone, zone
 from tests.support.drafting import base, drafted
 from tests.support.world import DAY
 

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from benchmarks.chrome import chrome
 from benchmarks.published import SITE_URL, Published, fields_of, front_matter, write
-from star_moments.pages import addresses, collecting_pages
-from star_moments.pages.cards import moment_title
-from star_moments.pages.kit import day_text
-from star_moments.pages.star import star
-from star_moments.pages.views import ROOT
-from star_moments.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.kit import addresses
+from star_moments.kit.cards import moment_title
+from star_moments.kit.kit import day_text
+from star_moments.kit.star import star
+from star_moments.kit.views import ROOT
+from star_moments.pages import collecting_pages
+from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 TEMPLATE = Path(__file__).parent / "main.html"
 MENU = """\

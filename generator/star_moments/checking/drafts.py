@@ -8,16 +8,16 @@ from functools import partial
 from pydantic import BaseModel
 
 from star_moments.checking.emergency import EmergencyFile, read_emergency
-from star_moments.checking.known import Known
-from star_moments.checking.readings import Readings, reading_name
-from star_moments.checking.rules import check_moment, check_person
+from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, read_house
-from star_moments.checking.shape import Shaped, shape
+from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.diagnostics import Diagnostic
-from star_moments.findings import Findings
-from star_moments.model import House, Moment, Person
-from star_moments.output import Told, untold
-from star_moments.reading.content import Folder, RawFile
+from star_moments.memory.memo import Findings
+from star_moments.memory.readings import Readings, reading_name
+from star_moments.model.files import House, Moment, Person
+from star_moments.press.plan import Told, untold
+from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
 

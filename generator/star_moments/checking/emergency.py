@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from star_moments.checking.known import Known
-from star_moments.checking.recipients import unknown
-from star_moments.checking.shape import shape
+from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.recipients import unknown
+from star_moments.checking.shape.shape import shape
 from star_moments.codes import found
 from star_moments.diagnostics import Diagnostic
-from star_moments.model import Emergency
-from star_moments.reading.content import RawFile
+from star_moments.model.files import Emergency
+from star_moments.reading.folder import RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, Path, read_bytes
 

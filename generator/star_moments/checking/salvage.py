@@ -10,12 +10,12 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from star_moments.checking.house import check_house, repeated_keys, time_zones
-from star_moments.checking.periods import repaired_period
-from star_moments.checking.shape import data_path, shape
+from star_moments.checking.rules.house import check_house, repeated_keys, time_zones
+from star_moments.checking.shape.periods import repaired_period
+from star_moments.checking.shape.shape import data_path, shape
 from star_moments.diagnostics import Diagnostic
-from star_moments.model import House, Rules
-from star_moments.reading.content import RawFile
+from star_moments.model.files import House, Rules
+from star_moments.reading.folder import RawFile
 from star_moments.reading.repair import indent_of
 from star_moments.reading.source import read_text
 from star_moments.reading.tree import Data, Located, Path, read_bytes, read_tree

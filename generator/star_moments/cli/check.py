@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from star_moments.build import read_content
-from star_moments.checking.github import annotations, summary
-from star_moments.checking.reporters import json_report, text_report
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
+from star_moments.reports.findings import json_report, text_report
+from star_moments.reports.github import annotations, summary
 
 
 @click.command()

@@ -9,10 +9,10 @@ from typing import Self, TypeVar
 
 import click
 
-from star_moments.authoring import NewMoment, moment_id, moment_text, person_text
+from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
-from star_moments.model import GIVERS, SPOKEN
-from star_moments.reading.content import key_from
+from star_moments.model.files import GIVERS, SPOKEN
+from star_moments.reading.folder import key_from
 
 T = TypeVar("T")
 _STANDARD_CHANNELS = ("wall", "display", "feed", "print")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from star_moments.cli.options import content_option
-from star_moments.schema import schemas
+from star_moments.model.schema import schemas
 
 
 @click.command()

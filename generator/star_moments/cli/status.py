@@ -6,7 +6,7 @@ import click
 
 from star_moments.build import read_content
 from star_moments.cli.options import content_option, format_option
-from star_moments.status import status_json, status_text
+from star_moments.reports.status import status_json, status_text
 
 
 @click.command()

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from star_moments.display.basic import basic_files
 from star_moments.display.screens import Studio, screen_files
 from star_moments.display.shell import worker_file
-from star_moments.output import PlannedFile
-from star_moments.pages.kit import Kit
+from star_moments.kit.kit import Kit
+from star_moments.press.plan import PlannedFile
 
 
 def display_files(kit: Kit) -> Iterator[PlannedFile]:

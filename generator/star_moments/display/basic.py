@@ -11,8 +11,8 @@ from star_moments.display.screens import Studio
 from star_moments.display.shell import ROOT, policy, style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide
 from star_moments.display.view import view
-from star_moments.output import PlannedFile
-from star_moments.pages import addresses
+from star_moments.kit import addresses
+from star_moments.press.plan import PlannedFile
 
 COUNT = 40
 # After so many moments comes something else.

@@ -6,8 +6,8 @@ from typing import Any
 
 from star_moments.display.qr import Code
 from star_moments.display.slides import MOST_OF_A_NAME, Interlude, MomentSlide
-from star_moments.pages.excerpt import shorten
-from star_moments.pages.kit import Kit
+from star_moments.kit.excerpt import shorten
+from star_moments.kit.kit import Kit
 
 SCHEMA = 1
 

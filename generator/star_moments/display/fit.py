@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from star_moments.display.hyphens import SHY, with_hyphens
-from star_moments.pages.excerpt import paragraphs
+from star_moments.kit.excerpt import paragraphs
 
 MOST = 280
 PAGES = 2

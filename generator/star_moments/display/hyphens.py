@@ -4,7 +4,7 @@ In Swedish, as in Finnish, a syllable begins with the last consonant before a vo
 such rule; a screen breaks its long words where the line ends.
 """
 
-from star_moments.pages.hyphens import SOFT, SYLLABLE
+from star_moments.kit.hyphens import SOFT, SYLLABLE
 
 SHY = SOFT
 _FEWEST = 5

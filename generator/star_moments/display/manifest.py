@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from star_moments.display.digest import digest
 from star_moments.display.feed import SCHEMA, compact
-from star_moments.pages.kit import Kit
-from star_moments.public import PublicEmergency
+from star_moments.kit.kit import Kit
+from star_moments.wall.public import PublicEmergency
 
 # Days without contact after which a screen shows nothing that could have been taken down since.
 STALE = 14

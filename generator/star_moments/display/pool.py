@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from star_moments.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 MOST = 24
 FRESH = timedelta(days=7)

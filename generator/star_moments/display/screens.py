@@ -14,12 +14,12 @@ from star_moments.display.manifest import manifest_text, zone
 from star_moments.display.pool import pool
 from star_moments.display.shell import Shell, page, shell
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide, version
-from star_moments.output import PlannedFile
-from star_moments.pages import addresses
-from star_moments.pages.keys import key_of
-from star_moments.pages.kit import Kit
-from star_moments.public import PublicEmergency, PublicMoment, PublicUnit
-from star_moments.wall import Moments, by_unit, newest_first
+from star_moments.kit import addresses
+from star_moments.kit.keys import key_of
+from star_moments.kit.kit import Kit
+from star_moments.press.plan import PlannedFile
+from star_moments.wall.public import PublicEmergency, PublicMoment, PublicUnit
+from star_moments.wall.published import Moments, by_unit, newest_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from star_moments.display.digest import digest
 from star_moments.display.feed import compact
 from star_moments.display.slides import Interlude, MomentSlide
 from star_moments.display.view import blank, view
-from star_moments.output import PlannedFile
-from star_moments.pages import addresses
-from star_moments.pages.keys import key_of
-from star_moments.pages.kit import Kit, sources_of
+from star_moments.kit import addresses
+from star_moments.kit.keys import key_of
+from star_moments.kit.kit import Kit, sources_of
+from star_moments.press.plan import PlannedFile
 from star_moments.words import LANGUAGES, Words, load_words
 
 WORKER = "sw.js"

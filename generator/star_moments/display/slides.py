@@ -9,12 +9,12 @@ from babel.lists import format_list
 from star_moments.display.fit import WordsPage, fit, size_of, width
 from star_moments.display.hyphens import with_hyphens
 from star_moments.display.qr import Code, qr
-from star_moments.pages import addresses
-from star_moments.pages.excerpt import shorten
-from star_moments.pages.keys import key_of
-from star_moments.pages.kit import Kit, locale_of
-from star_moments.pages.star import paths, shape
-from star_moments.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
+from star_moments.kit import addresses
+from star_moments.kit.excerpt import shorten
+from star_moments.kit.keys import key_of
+from star_moments.kit.kit import Kit, locale_of
+from star_moments.kit.star import paths, shape
+from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 # Names are set in at least 7 vmin, and two lines of them leave room for the words.
 _MOST_OF_NAMES = 52

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from star_moments.display.fit import Size
 from star_moments.display.qr import Code
 from star_moments.display.slides import Interlude, MomentSlide, Star
-from star_moments.pages.kit import Kit
+from star_moments.kit.kit import Kit
 
 _NO_CODE = Code(0, "")
 

@@ -6,11 +6,11 @@ from functools import cache, partial
 from star_moments.feeds.atom import atom
 from star_moments.feeds.entries import LENGTH, Feed, feed_of
 from star_moments.feeds.json_feed import json_feed
-from star_moments.output import PlannedFile
-from star_moments.pages import addresses
-from star_moments.pages.kit import Kit
-from star_moments.public import PublicMoment
-from star_moments.wall import by_unit
+from star_moments.kit import addresses
+from star_moments.kit.kit import Kit
+from star_moments.press.plan import PlannedFile
+from star_moments.wall.public import PublicMoment
+from star_moments.wall.published import by_unit
 
 _FORMATS: Mapping[str, Callable[[Feed], bytes]] = {
     addresses.FEED_ATOM: atom,

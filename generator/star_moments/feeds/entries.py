@@ -7,12 +7,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from star_moments.pages import addresses
-from star_moments.pages.cards import moment_title
-from star_moments.pages.excerpt import paragraphs
-from star_moments.pages.prose import prose
-from star_moments.public import PublicMoment
-from star_moments.wall import Wall
+from star_moments.kit import addresses
+from star_moments.kit.cards import moment_title
+from star_moments.kit.excerpt import paragraphs
+from star_moments.kit.prose import prose
+from star_moments.wall.public import PublicMoment
+from star_moments.wall.published import Wall
 from star_moments.words import Words
 
 LENGTH = 30

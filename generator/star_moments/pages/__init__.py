@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from star_moments.output import PlannedPage
+from star_moments.kit.kit import Kit
 from star_moments.pages.criteria import criteria_page
 from star_moments.pages.indexes import index_pages
-from star_moments.pages.kit import Kit
 from star_moments.pages.lists import list_pages
+from star_moments.press.plan import PlannedPage
 
 
 def collecting_pages(kit: Kit) -> Iterator[PlannedPage]:

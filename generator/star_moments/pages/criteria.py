@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from star_moments.output import Page, PlannedPage
-from star_moments.pages import addresses
-from star_moments.pages.cards import factor_view
+from star_moments.kit import addresses
+from star_moments.kit.cards import factor_view
+from star_moments.kit.kit import Kit
+from star_moments.kit.views import CriteriaView, Section
+from star_moments.model.period import Period
 from star_moments.pages.head import Preview, head
-from star_moments.pages.kit import Kit
-from star_moments.pages.views import CriteriaView, Section
-from star_moments.period import Period
+from star_moments.press.plan import Page, PlannedPage
 from star_moments.words import Words
 
 

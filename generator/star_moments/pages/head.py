@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from star_moments.pages import addresses
-from star_moments.pages.kit import Kit
-from star_moments.pages.views import ROOT
+from star_moments.kit import addresses
+from star_moments.kit.kit import Kit
+from star_moments.kit.views import ROOT
 
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _FEEDS = (

@@ -6,13 +6,13 @@ from functools import partial
 from itertools import groupby
 from typing import Literal
 
-from star_moments.output import Page, PlannedPage
-from star_moments.pages import addresses
+from star_moments.kit import addresses
+from star_moments.kit.kit import Kit, here, in_order, month_name
+from star_moments.kit.paging import MOST
+from star_moments.kit.star import star
+from star_moments.kit.views import Entry, Group, IndexView
 from star_moments.pages.head import Preview, head
-from star_moments.pages.kit import Kit, here, in_order, month_name
-from star_moments.pages.paging import MOST
-from star_moments.pages.star import star
-from star_moments.pages.views import Entry, Group, IndexView
+from star_moments.press.plan import Page, PlannedPage
 
 Kind = Literal["units", "people", "factors", "moments"]
 _SECTIONS: dict[Kind, str] = {

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 
-from star_moments.output import Page, PlannedPage
-from star_moments.pages import addresses
-from star_moments.pages.cards import full_card, moment_title, recipient_link
-from star_moments.pages.excerpt import shorten
+from star_moments.kit import addresses
+from star_moments.kit.cards import full_card, moment_title, recipient_link
+from star_moments.kit.excerpt import shorten
+from star_moments.kit.kit import Kit, day_text, here
+from star_moments.kit.prose import prose
+from star_moments.kit.views import Link, MomentView
 from star_moments.pages.head import Preview, head
-from star_moments.pages.kit import Kit, day_text, here
-from star_moments.pages.prose import prose
-from star_moments.pages.views import Link, MomentView
-from star_moments.public import PublicMoment, PublicUnit
+from star_moments.press.plan import Page, PlannedPage
+from star_moments.wall.public import PublicMoment, PublicUnit
 
 DESCRIPTION_LENGTH = 155
 

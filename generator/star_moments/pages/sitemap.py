@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from star_moments.output import PlannedFile
-from star_moments.pages import addresses
-from star_moments.pages.kit import Kit
+from star_moments.kit import addresses
+from star_moments.kit.kit import Kit
+from star_moments.press.plan import PlannedFile
 
 PATH = "sitemap.xml"
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"

@@ -1,1 +1,1 @@
-""""""
+"""Bytes to data, each value with its place."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from star_moments.fields import ALL_FIELDS
+from star_moments.model.fields import ALL_FIELDS
 from star_moments.reading.mistakes.layout import (
     block_indent,
     indent,

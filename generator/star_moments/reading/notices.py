@@ -13,7 +13,7 @@ import yaml
 
 from star_moments.codes import PATIENCE, found
 from star_moments.diagnostics import Diagnostic
-from star_moments.fields import TEXT_FIELDS
+from star_moments.model.fields import TEXT_FIELDS
 from star_moments.reading.quoting import quoted
 from star_moments.reading.tree import Located, Path
 

@@ -9,11 +9,11 @@ from sys import intern
 from typing import NamedTuple
 from unicodedata import normalize
 
-from star_moments.pages.cards import moment_title
-from star_moments.pages.excerpt import shorten
-from star_moments.pages.kit import Kit, day_text
-from star_moments.pages.star import shape
-from star_moments.public import PublicMoment
+from star_moments.kit.cards import moment_title
+from star_moments.kit.excerpt import shorten
+from star_moments.kit.kit import Kit, day_text
+from star_moments.kit.star import shape
+from star_moments.wall.public import PublicMoment
 
 QUOTE_LENGTH = 220
 

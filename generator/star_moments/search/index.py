@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import TypeVar
 from unicodedata import combining, normalize
 
-from star_moments.pages.kit import Kit
+from star_moments.kit.kit import Kit
 from star_moments.search.entries import FILTERS, Entry, entry
 from star_moments.search.grammar import LEAST, RULES, stem
 from star_moments.search.postings import written

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from star_moments.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
+from star_moments.model.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import written
 from star_moments.reading.repair import Repair, indent_of, one_line, parts

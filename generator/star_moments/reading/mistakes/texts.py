@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from star_moments.fields import LIST_FIELDS, TEXT_FIELDS
+from star_moments.model.fields import LIST_FIELDS, TEXT_FIELDS
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted
 from star_moments.reading.repair import Repair, indent_of, one_line, parts

@@ -1,0 +1,57 @@
+"""Rules about wall.yml: every key once, and a time zone that exists."""
+
+from collections.abc import Iterator
+from functools import cache
+from zoneinfo import available_timezones
+
+from star_moments.checking.rules.known import all_units
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.model.fields import nearest
+from star_moments.model.files import House
+from star_moments.reading.edit import with_value
+from star_moments.reading.tree import Located, Path
+
+# Words for a place where the time zone's own name is wanted; the product is for Finland first.
+_PLACES = {"helsinki": "Europe/Helsinki", "suomi": "Europe/Helsinki", "finland": "Europe/Helsinki"}
+
+
+def check_house(house: House, located: Located) -> list[Diagnostic]:
+    """Check the organisation's file by itself."""
+    return [*_time_zone(house, located), *_keys(house, located)]
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Return the names of all time zones there are."""
+    return frozenset(available_timezones())
+
+
+def repeated_keys(house: House) -> Iterator[tuple[Path, str, Path]]:
+    """Give each key that its list had before: its path, the key, and the path of the first."""
+    units = [(unit.key, path) for unit, path in all_units(house.units)]
+    factors = [(f.key, ("factors", number)) for number, f in enumerate(house.factors)]
+    approvers = [(a.key, ("approvers", number)) for number, a in enumerate(house.approvers)]
+    for listed in (units, factors, approvers):
+        first: dict[str, Path] = {}
+        for key, path in listed:
+            if key in first:
+                yield path, key, first[key]
+            first.setdefault(key, path)
+
+
+def _keys(house: House, located: Located) -> Iterator[Diagnostic]:
+    for path, key, first in repeated_keys(house):
+        line = str(located.where((*first, "key"))[0])
+        place = located.where((*path, "key"))
+        yield found("key-twice", located.file, place, key=key, first=line)
+
+
+def _time_zone(house: House, located: Located) -> Iterator[Diagnostic]:
+    zone = house.time_zone
+    if zone in time_zones():
+        return
+    meant = _PLACES.get(zone.casefold()) or nearest(zone, tuple(sorted(time_zones())))
+    values = {"zone": zone} | ({"guess": meant} if meant else {})
+    fix = with_value(located, ("time_zone",), meant) if meant else None
+    yield found("unknown-time-zone", located.file, located.where(("time_zone",)), fix, **values)

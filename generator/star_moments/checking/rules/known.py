@@ -1,0 +1,53 @@
+"""What one file may refer to in the others: the keys that exist, as the rules look them up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Self
+
+from star_moments.model.files import House, Person, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The keys of the house and its people, and the day on which the rules are applied.
+
+    `approvers` gives each approver's name by key; `broken_people` the shown path of each person's
+    file that is in error.
+    """
+
+    day: date
+    units: frozenset[str]
+    factors: frozenset[str]
+    approvers: Mapping[str, str]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    broken_people: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, house: House, day: date) -> Self:
+        """Collect the keys of a house; nobody is known yet."""
+        return cls(
+            day,
+            frozenset(unit.key for unit, _ in all_units(house.units)),
+            frozenset(factor.key for factor in house.factors),
+            {approver.key: approver.name for approver in house.approvers},
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the house has something of everything, as every house that can be read does."""
+        return bool(self.units and self.factors and self.approvers)
+
+    def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
+        """Add the people, and the files of those who are in error."""
+        return replace(self, people=people, broken_people=broken)
+
+
+def all_units(
+    units: list[Unit], path: tuple[str | int, ...] = ("units",)
+) -> Iterator[tuple[Unit, tuple[str | int, ...]]]:
+    """Give every unit of a tree with its path in wall.yml, a unit before those below it."""
+    for number, unit in enumerate(units):
+        here = (*path, number)
+        yield unit, here
+        yield from all_units(unit.units, (*here, "units"))

@@ -1,0 +1,62 @@
+"""Rules about whom a moment thanks and for what: everything it names must exist."""
+
+from collections.abc import Iterable, Iterator
+
+from star_moments.checking.rules.known import Known
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.model.fields import guess
+from star_moments.model.files import Moment, Person
+from star_moments.reading.edit import with_value
+from star_moments.reading.tree import Located, Path
+
+
+def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
+    """Find recipients that are neither or both, and people and units that do not exist."""
+    for number, thanks in enumerate(moment.thanks):
+        path: Path = ("thanks", number)
+        if thanks.person is None and thanks.unit is None:
+            yield found("recipient-neither", located.file, located.where(path))
+        elif thanks.person is not None and thanks.unit is not None:
+            yield found("recipient-both", located.file, located.where_key((*path, "unit")))
+        if thanks.unit is not None and thanks.unit not in known.units:
+            yield unknown("unit", thanks.unit, (*path, "unit"), known.units, located)
+        if thanks.person is None or thanks.person in known.people:
+            continue
+        person = (*path, "person")
+        if thanks.person in known.broken_people:
+            other = known.broken_people[thanks.person]
+            place = located.where(person)
+            yield found("person-in-error", located.file, place, key=thanks.person, other=other)
+        else:
+            keys = (*known.people, *known.broken_people)
+            yield unknown("person", thanks.person, person, keys, located)
+
+
+def check_factors(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
+    """Find factors that do not exist and factors named twice."""
+    for number, factor in enumerate(moment.factors):
+        path: Path = ("factors", number)
+        if factor not in known.factors:
+            yield unknown("factor", factor, path, known.factors, located)
+        elif factor in moment.factors[:number]:
+            yield found("factor-twice", located.file, located.where(path), key=factor)
+
+
+def check_home(person: Person, located: Located, known: Known) -> Iterator[Diagnostic]:
+    """Find a person's unit that does not exist."""
+    if person.unit not in known.units:
+        yield unknown("unit", person.unit, ("unit",), known.units, located)
+
+
+def unknown(kind: str, key: str, path: Path, keys: Iterable[str], located: Located) -> Diagnostic:
+    """Say that a key of a kind does not exist, with the key that was probably meant."""
+    choices = tuple(sorted(key for key in keys if "." not in key))
+    meant = guess(key, choices)
+    values = {"key": key}
+    if choices and len(", ".join(choices)) <= 200:
+        values["keys"] = ", ".join(choices)
+    if meant is not None:
+        values["guess"] = meant
+    fix = with_value(located, path, meant) if meant is not None else None
+    return found(f"unknown-{kind}", located.file, located.where(path), fix, **values)

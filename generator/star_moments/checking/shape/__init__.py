@@ -1,0 +1,1 @@
+"""Data to a typed draft, or why it is none."""

@@ -1,0 +1,74 @@
+"""A value that does not fit its field, with all that is known about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.model.files import (
+    Approval,
+    Approver,
+    Displays,
+    Factor,
+    House,
+    Permission,
+    Rules,
+    Thanks,
+    Unit,
+)
+from star_moments.reading.edit import with_key, with_value
+from star_moments.reading.tree import Located, Path
+
+_BELOW: Final[dict[str, type[BaseModel]]] = {
+    "thanks": Thanks,
+    "approved": Approval,
+    "permission": Permission,
+    "units": Unit,
+    "approvers": Approver,
+    "rules": Rules,
+    "displays": Displays,
+}
+
+
+def model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
+    """Return the model that describes the group of fields at a path in a file of a kind."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return model
+    if names[-1] == "factors":
+        return Factor if model is House else model
+    return _BELOW.get(names[-1], model)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value at a path that is not what its field takes.
+
+    `limits` are pydantic's own words on what is; `is_name` says that not the value but the name in
+    front of it is wrong; `model` is that of the whole file.
+    """
+
+    path: Path
+    value: Any
+    limits: Mapping[str, Any]
+    is_name: bool
+    located: Located
+    model: type[BaseModel]
+
+    @property
+    def name(self) -> str:
+        """The field's name, also for an item of its list or a wrong name inside it."""
+        path = self.path[:-1] if self.is_name else self.path
+        return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+    def found(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
+        """Return a diagnostic at the value's place."""
+        where = self.located.where_key if self.is_name else self.located.where
+        return found(code, self.located.file, where(self.path), fix, **values)
+
+    def line_with(self, right: str) -> str | None:
+        """Return the line with the right value in place of this one."""
+        return (with_key if self.is_name else with_value)(self.located, self.path, right)

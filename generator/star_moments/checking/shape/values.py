@@ -1,0 +1,246 @@
+"""Values that do not fit: each kind with its code and, where one can be told, what fits."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from pydantic import BaseModel
+
+from star_moments.checking.shape.days import day_of, numbers_of
+from star_moments.checking.shape.misfit import Misfit, model_at
+from star_moments.checking.shape.periods import as_written, repaired_period
+from star_moments.diagnostics import Diagnostic
+from star_moments.model.fields import TEXT_FIELDS, nearest
+from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
+from star_moments.model.times import hours
+from star_moments.reading.edit import lines_of, source_of
+from star_moments.reading.folder import key_from
+from star_moments.reading.quoting import quoted, written
+
+_SHOWN: Final = 60
+
+# What Finnish, Swedish and English writers put for a value.
+_VALUES: Final = {
+    word: value
+    for value, words in {
+        "customer": "asiakas asiakkaalta kund client",
+        "colleague": "kollega työkaveri työtoveri kolleega arbetskamrat coworker",
+        "manager": "esihenkilö esimies johtaja päällikkö chef förman boss supervisor",
+        "partner": "kumppani yhteistyökumppani samarbetspartner",
+        "self": "itse minä oma själv jag me myself",
+        "wall": "seinä vägg",
+        "display": "näyttö infonäyttö ruutu skärm screen tv",
+        "feed": "syöte flöde rss",
+        "print": "tuloste paperi juliste utskrift papper paper poster",
+        "social": "some sosiaalinen sociala",
+        "fi": "suomi suomeksi finska finnish fin",
+        "sv": "ruotsi ruotsiksi svenska swedish se swe",
+        "en": "englanti englanniksi engelska english eng gb",
+        "true": "yes kyllä joo ja on tosi sant 1 y k",
+        "false": "no ei nej off epätosi falskt 0 n",
+    }.items()
+    for word in words.split()
+}
+
+
+# Lists of keys alone, which may be written on one line.
+_KEY_LISTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
+    Moment: ("factors",),
+    Person: ("channels",),
+    Emergency: ("units",),
+}
+
+
+def _plain(value: object) -> str:
+    return re.sub(r"^[\W_]+|[\W_]+$", "", str(value)).casefold()
+
+
+def short(value: object) -> str:
+    """Return a value on one line, cut to what a message has room for."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def not_allowed(misfit: Misfit) -> Diagnostic:
+    """Name the values that a field takes, and the one that was probably meant."""
+    given = misfit.path[-1] if misfit.is_name else misfit.value
+    if not isinstance(given, str):
+        return text_expected(misfit)
+    allowed = tuple(re.findall(r"'([^']+)'", str(misfit.limits.get("expected", ""))))
+    plain = _plain(given)
+    meant = _VALUES.get(plain) if _VALUES.get(plain) in allowed else nearest(plain, allowed)
+    values = {"name": misfit.name, "value": short(given), "keys": ", ".join(allowed)}
+    if meant is None:
+        return misfit.found("not-allowed", **values)
+    return misfit.found("not-allowed", misfit.line_with(meant), guess=meant, **values)
+
+
+def day(misfit: Misfit) -> Diagnostic:
+    """Tell a day that is written another way from one that does not exist."""
+    if not isinstance(misfit.value, str):
+        return text_expected(misfit)
+    numbers = numbers_of(misfit.value)
+    values = {"name": misfit.name, "value": short(misfit.value)}
+    if numbers is None:
+        return misfit.found("date-format", **values)
+    right = day_of(numbers)
+    if right is None:
+        y, m, d = (str(number) for number in numbers)
+        return misfit.found("no-such-day", d=d, m=m, y=y)
+    return misfit.found("date-format", misfit.line_with(right.isoformat()), **values)
+
+
+def flag(misfit: Misfit) -> Diagnostic:
+    """Say that a field takes true or false."""
+    if not isinstance(misfit.value, str):
+        return text_expected(misfit)
+    plain = _plain(misfit.value)
+    meant = plain if plain in ("true", "false") else _VALUES.get(plain)
+    fix = misfit.line_with(meant) if meant in ("true", "false") else None
+    return misfit.found("not-true-false", fix, name=misfit.name, value=short(misfit.value))
+
+
+def count(misfit: Misfit) -> Diagnostic:
+    """Say that a field takes a whole number."""
+    if not isinstance(misfit.value, str):
+        return text_expected(misfit)
+    digits = re.findall(r"\d+", misfit.value)
+    fix = misfit.line_with(digits[0]) if len(digits) == 1 and len(digits[0]) <= 6 else None
+    return misfit.found("not-a-number", fix, name=misfit.name, value=short(misfit.value))
+
+
+def number_range(misfit: Misfit) -> Diagnostic:
+    """Say between which numbers a number has to lie."""
+    return misfit.found("number-range", name=misfit.name, low="1", high="9")
+
+
+def period(misfit: Misfit) -> Diagnostic:
+    """Say how a length of time is written."""
+    if not isinstance(misfit.value, str):
+        return text_expected(misfit)
+    right = repaired_period(misfit.value)
+    fix = misfit.line_with(as_written(right)) if right is not None else None
+    return misfit.found("period-format", fix, name=misfit.name, value=short(misfit.value))
+
+
+def language(misfit: Misfit) -> Diagnostic:
+    """Say that a language is written in two letters."""
+    meant = _VALUES.get(_plain(misfit.value))
+    values = {"value": short(misfit.value)}
+    if meant not in WALL_LANGUAGES:
+        return misfit.found("unknown-language", **values)
+    return misfit.found("unknown-language", misfit.line_with(meant), guess=meant, **values)
+
+
+def empty(misfit: Misfit) -> Diagnostic:
+    """Say that something has to stand in a field."""
+    return misfit.found("empty-field", name=misfit.name)
+
+
+def text_expected(misfit: Misfit) -> Diagnostic:
+    """Say that a field takes one text and not a list or a group of fields."""
+    fix = None
+    source = source_of(misfit.located, misfit.path)
+    if isinstance(misfit.value, list) and len(misfit.value) == 1 and "\n" not in str(misfit.value):
+        only = misfit.value[0]
+        if isinstance(only, str) and misfit.name not in TEXT_FIELDS and only:
+            fix = misfit.line_with(written(only))
+    if fix is None and source is not None and misfit.name in TEXT_FIELDS:
+        fix = misfit.line_with(quoted(source))
+    if misfit.value == "":
+        return empty(misfit)
+    return misfit.found("text-expected", fix, name=misfit.name)
+
+
+def bad_key(misfit: Misfit) -> Diagnostic:
+    """Say what a key may be made of, and the key that is nearest to what was written."""
+    if misfit.value == "":
+        return empty(misfit)
+    lines = lines_of(misfit.located, misfit.path)
+    if len(lines) > 1 and lines[1].lstrip().startswith("-"):
+        line, _ = misfit.located.where(misfit.path)
+        margin = len(lines[0]) - len(lines[0].lstrip())
+        right = " " * margin + "- " + lines[1].lstrip(" -")
+        column = len(lines[1]) - len(lines[1].lstrip()) + 1
+        return replace(misfit.found("indent", right), line=line + 1, column=column)
+    meant = key_from(str(misfit.value))[:80].strip("-")
+    values = {"name": misfit.name, "value": short(misfit.value)}
+    if not meant:
+        return misfit.found("bad-key", **values)
+    return misfit.found("bad-key", misfit.line_with(meant), guess=meant, **values)
+
+
+def too_long(misfit: Misfit) -> Diagnostic:
+    """Say how long a text may be."""
+    limit = str(misfit.limits.get("max_length", ""))
+    return misfit.found("too-long", name=misfit.name, limit=limit)
+
+
+def too_many(misfit: Misfit) -> Diagnostic:
+    """Say how many items a list may have."""
+    limit = str(misfit.limits.get("max_length", ""))
+    number = str(len(misfit.value)) if isinstance(misfit.value, list) else "?"
+    return misfit.found("too-many", name=misfit.name, limit=limit, number=number)
+
+
+def list_expected(misfit: Misfit) -> Diagnostic:
+    """Say that a field takes a list, and show the value as one."""
+    lines = lines_of(misfit.located, misfit.path)
+    text = misfit.value
+    if isinstance(text, dict):
+        if any(name.startswith("-") for name in text):
+            return misfit.found("space-after-dash", _spaced(lines))
+        return misfit.found("list-expected", _dashed(lines), name=misfit.name)
+    if not isinstance(text, str) or not text.strip():
+        return empty(misfit)
+    if re.match(r"-\S", text):
+        return misfit.found("space-after-dash", _spaced(lines))
+    items = re.split(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+", text.strip("[](){} "))
+    keys = [key for item in items if (key := key_from(item))]
+    fix: str | None = None
+    if len(lines) == 1 and keys:
+        if misfit.name == "thanks":
+            margin = len(lines[0]) - len(lines[0].lstrip())
+            start = " " * (margin + 2)
+            fix = "\n".join(
+                [f"{' ' * margin}thanks:", *(f"{start}- person: {key}" for key in keys)]
+            )
+        elif misfit.name in _KEY_LISTS.get(misfit.model, ()):
+            known = [_VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
+            fix = misfit.line_with(f"[{', '.join(known)}]")
+    return misfit.found("list-expected", fix, name=misfit.name)
+
+
+def fields_expected(misfit: Misfit) -> Diagnostic:
+    """Say that a field takes further fields, and show the value as one of them."""
+    if misfit.value in ("", {}):
+        return empty(misfit)
+    fix = None
+    text = misfit.value
+    if isinstance(text, str) and len(lines_of(misfit.located, misfit.path)) == 1:
+        key = key_from(text)
+        if model_at(misfit.path, misfit.model) is Thanks and key:
+            inline = source_of(misfit.located, misfit.path[:-1]) is not None
+            fix = misfit.line_with(f"{{person: {key}}}" if inline else f"person: {key}")
+        elif misfit.model is House and misfit.name == "displays" and hours(text):
+            fix = misfit.line_with(f"{{quiet: {text}}}")
+        elif misfit.name == "approved" and key and misfit.model is Moment:
+            written_on = (
+                misfit.located.data.get("date") if isinstance(misfit.located.data, dict) else None
+            )
+            day_text = written_on if isinstance(written_on, str) and len(written_on) == 10 else ""
+            fix = misfit.line_with(f"{{by: {key}, on: {day_text or '2026-11-20'}}}")
+    return misfit.found("fields-expected", fix, name=misfit.name)
+
+
+def _spaced(lines: list[str]) -> str:
+    return "\n".join(re.sub(r"^(\s*)-(?=\S)", r"\1- ", line) for line in lines)
+
+
+def _dashed(lines: list[str]) -> str | None:
+    """Return the lines of a group of fields as the first item of a list."""
+    if not lines:
+        return None
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    start = " " * margin
+    return "\n".join([f"{start}- {lines[0].lstrip()}", *(f"  {line}" for line in lines[1:])])

@@ -1,0 +1,1 @@
+"""Where MkDocs meets the product, and what is replaced when another engine comes."""

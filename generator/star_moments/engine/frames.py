@@ -1,0 +1,67 @@
+"""Which frames the theme has to render for the press, and what it is told for each.
+
+A frame is one page for each word of the header's navigation and each depth of address, because
+these are what a page's surroundings depend on: the word that is marked, and the way up to the root.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from star_moments.kit import addresses
+from star_moments.press.press import HOLES, Frame, FrameKey
+from star_moments.search.index import FOLDER
+
+_DEPTHS = {"wall": range(6), **dict.fromkeys(("units", "people", "factors"), range(1, 5)), "": (1,)}
+
+# The wall's own folders and files at the top of the site.
+_OWN = {
+    "index.html",
+    FOLDER,
+    addresses.FEED_ATOM,
+    addresses.FEED_JSON,
+    *(
+        address.rstrip("/")
+        for address in (
+            addresses.UNITS,
+            addresses.PEOPLE,
+            addresses.FACTORS,
+            addresses.MOMENTS,
+            addresses.CRITERIA,
+            addresses.DISPLAY,
+        )
+    ),
+}
+
+
+@dataclass
+class Frames:
+    """The frames of one build. The tokens that mark the holes are new each time, so that no text of
+    a page can be mistaken for one."""
+
+    tokens: dict[str, str] = field(
+        default_factory=lambda: {hole: f"hole-{hole}-{secrets.token_hex(16)}" for hole in HOLES}
+    )
+    rendered: dict[FrameKey, Frame] = field(default_factory=dict)
+
+    def sources(self) -> dict[str, FrameKey]:
+        """Return, for each Markdown page to be rendered, the frame that it makes."""
+        found = {}
+        for section, depths in _DEPTHS.items():
+            for depth in depths:
+                folders = [f"{section or 'plain'}-frame", *("x" for _ in range(depth - 1))][:depth]
+                found["/".join([*folders, "index.md"])] = (section, depth)
+        return found
+
+    def take_the_place_of(self, path: str) -> bool:
+        """Say whether a file's place on the site is the wall's, whatever moments there are."""
+        top = path.partition("/")[0]
+        return top in _OWN or any(uri.startswith(f"{top}/") for uri in self.sources())
+
+    def front_matter(self, key: FrameKey) -> dict[str, Any]:
+        """Return what the theme's template is told: the tokens to print, and the marked word."""
+        return {"frame": True, "section": key[0], **self.tokens}
+
+    def add(self, key: FrameKey, html: str) -> None:
+        """Take a rendered page as a frame."""
+        self.rendered[key] = Frame.cut(html, self.tokens)

@@ -1,0 +1,92 @@
+"""What the theme is told about the wall: its names, its words, and what its menus lead to.
+
+The values reach the templates as `config.extra.wall`, which every engine that can render the theme
+hands on unchanged.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from star_moments.build import Edition
+from star_moments.kit import addresses
+
+_SECTIONS = {
+    "wall": addresses.WALL,
+    "units": addresses.UNITS,
+    "people": addresses.PEOPLE,
+    "factors": addresses.FACTORS,
+}
+
+
+class WrittenPage(Protocol):
+    """A hand-written page, as far as a menu needs it.
+
+    `menu: Word` at its top puts the page under that word in the header; else it is in the footer.
+    """
+
+    @property
+    def title(self) -> str | None:
+        """Its heading."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root."""
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """What stands at its top."""
+
+
+def wall_settings(
+    content: Edition,
+    written: Iterable[WrittenPage],
+    *,
+    serving: bool,
+    stamp: str,
+    display: bool = True,
+) -> dict[str, Any]:
+    """Return the settings; all texts are plain, for the templates to escape.
+
+    `serving` is true while an author looks at a draft on the own machine, and `stamp` changes with
+    the theme's styles and scripts, so that browsers fetch them anew. `display`: whether there are
+    screens.
+    """
+    words, house = content.words, content.wall.house
+    header = [
+        {"key": key, "name": words(f"frame.nav.{key}"), "address": address}
+        for key, address in _SECTIONS.items()
+    ]
+    footer = [
+        {"name": words("criteria.heading"), "address": addresses.CRITERIA},
+        {"name": words("headings.moments.heading"), "address": addresses.MOMENTS},
+    ]
+    if display:
+        footer.append({"name": words("headings.display"), "address": addresses.DISPLAY})
+    for page in written:
+        if word := page.meta.get("menu"):
+            header.append({"key": page.url, "name": str(word), "address": page.url})
+        else:
+            footer.append({"name": page.title or page.url, "address": page.url})
+    return {
+        "name": house.name,
+        "organisation": house.organisation,
+        "language": house.language,
+        "public": house.public,
+        "serving": serving,
+        "nav": header,
+        "foot": footer,
+        "feed": {"atom": addresses.FEED_ATOM, "json": addresses.FEED_JSON},
+        "words": words.part("frame"),
+        "search": words.part("search"),
+        "stamp": stamp,
+    }
+
+
+def stamp(assets: Path) -> str:
+    """Return a short text that changes whenever a style or script of the theme does."""
+    digest = hashlib.sha256()
+    for path in sorted(assets.glob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

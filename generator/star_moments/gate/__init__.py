@@ -1,0 +1,1 @@
+"""Who may be seen, where, and on which day."""

@@ -1,0 +1,1 @@
+"""What all renderers share: keys, addresses, cards, prose, the star."""

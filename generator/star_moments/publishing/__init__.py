@@ -1,0 +1,1 @@
+"""One build after the other, quickly: all that exists for speed, and nothing else."""

@@ -1,0 +1,199 @@
+"""The content folder: which files there are, and under which key or id."""
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Self
+from zlib import crc32
+
+from star_moments.codes import found
+from star_moments.diagnostics import Diagnostic
+from star_moments.model.fields import nearest
+from star_moments.model.files import KEY_PATTERN
+from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
+from star_moments.reading.source import CONTROL
+
+_KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
+_LONGEST: Final = {"moments": 100, "people": 80}
+
+EMERGENCY: Final = "emergency.yml"
+# What a file with an emergency message might be called by somebody in a hurry.
+_EMERGENCIES: Final = (
+    *("emergency", "emergency-message", "emergency-yml", "alert"),
+    *("hatatiedote", "hatailmoitus", "hata", "nodmeddelande", "krismeddelande", "nod"),
+)
+_LIKE_YAML: Final = (*ENDINGS, ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it lies on the disk: how its path is shown to people, and its bytes.
+
+    `data` is None where the file cannot be read; it holds at most one byte more than is allowed.
+    """
+
+    shown: str
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What lies in a content folder, unread.
+
+    Moments stand under their ids and people under their keys. A file whose name gives neither
+    stands under its path below `moments/` or `people/`, which no id or key can be, and is in error.
+    `diagnostics` are about names and access only, by that same id or path. `emergency` is there
+    where there is such a file, also under a name under which it is not read.
+    """
+
+    wall: RawFile | None
+    people: dict[str, RawFile] = field(default_factory=dict)
+    moments: dict[str, RawFile] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    emergency: RawFile | None = None
+
+    def with_moments(self, content: Path, files: Files) -> Self:
+        """Return the folder with these files of its moments."""
+        diagnostics = list(self.diagnostics)
+        moments = _keyed(f"{_shown(content)}/moments", "moments", files, diagnostics)
+        return replace(self, moments=moments, diagnostics=diagnostics)
+
+
+def read_folder(content: Path) -> Folder:
+    """Read every file that the wall is made of; paths are shown from the working directory."""
+    files = read_files(content)
+    return read_but_moments(content, files.people).with_moments(content, files.moments)
+
+
+def read_but_moments(content: Path, files: Files) -> Folder:
+    """Read the wall file and the emergency message, and return them with these files of people."""
+    shown = _shown(content)
+    diagnostics: list[Diagnostic] = []
+    wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
+    people = _keyed(f"{shown}/people", "people", files, diagnostics)
+    emergency = _emergency(content, shown, diagnostics)
+    return Folder(wall, people, {}, diagnostics, emergency)
+
+
+def parted(files: Files, percent: int) -> tuple[Files, Files]:
+    """Part moments' files in two, the first part some so many percent of them.
+
+    Files of the same name in different folders stay together: they are told from each other.
+    """
+    parts: tuple[dict[str, bytes | None], dict[str, bytes | None]] = {}, {}
+    for path, data in files.items():
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = data
+    return parts
+
+
+def key_from(name: str) -> str:
+    """Return the valid key that is nearest to a name: `Kiitos Äiti` gives `kiitos-aiti`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = plain.translate({ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("æ"): "ae"})
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _shown(content: Path) -> str:
+    """Return the folder's path as the reader knows it: from where the command runs, or its name."""
+    absolute = Path.cwd() / content
+    here = Path.cwd()
+    if absolute != here and absolute.is_relative_to(here):
+        return absolute.relative_to(here).as_posix()
+    return absolute.name or "content"
+
+
+def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
+    if not path.exists() and not path.is_symlink():
+        diagnostics.append(found("no-wall-file", shown))
+        return None
+    data = bytes_of(path) if path.is_file() and not path.is_symlink() else None
+    if data is None:
+        diagnostics.append(found("unreadable-file", shown))
+    return RawFile(shown, data)
+
+
+def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
+    """Return the emergency message's file.
+
+    One with nearly its name is reported: nobody would notice that such a message is not shown.
+    """
+    files: list[RawFile] = []
+    for name in sorted(_beside(content), key=lambda name: name != EMERGENCY):
+        stem, _, ending = name.rpartition(".")
+        path = content / name
+        data = bytes_of(path) if path.is_file() and not path.is_symlink() else None
+        if name == EMERGENCY:
+            files.append(RawFile(f"{shown}/{name}", data))
+            if data is None:
+                diagnostics.append(found("unreadable-file", files[-1].shown))
+        elif f".{ending.lower()}" in _LIKE_YAML and nearest(key_from(stem), _EMERGENCIES):
+            files.append(RawFile(_printable(f"{shown}/{name}"), None))
+            diagnostics.append(found("emergency-file-name", files[-1].shown, right=EMERGENCY))
+    return files[0] if files else None
+
+
+def _beside(content: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(content) if not name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
+    files: dict[str, RawFile] = {}
+    for below in sorted(read):
+        name, stem, is_yml, is_key = _named(shown, below, kind)
+        key = stem
+        wrong: Diagnostic | None = None
+        data = read[below]
+        if data is None:
+            wrong = found("unreadable-file", name)
+        elif not is_yml:
+            wrong = found("yaml-ending", name, right=_proposal(stem, kind))
+        elif not is_key:
+            wrong = found("bad-file-name", name, name=f"{stem}.yml", right=_proposal(stem, kind))
+        elif stem in files:
+            wrong = found("same-id", name, id=stem, other=files[stem].shown)
+        if wrong is not None:
+            key = _printable(below) or "."
+            diagnostics.append(wrong)
+        files[key] = RawFile(name, data)
+    return files
+
+
+@lru_cache(maxsize=1 << 17)
+def _named(shown: str, below: str, kind: str) -> tuple[str, str, bool, bool]:
+    """Return a file's path for people, its name without the ending, and whether ending and name are
+    right."""
+    name = _printable(f"{shown}/{below}" if below else shown)
+    stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+    return name, stem, dot + ending == ".yml", _is_key(stem, kind)
+
+
+def _is_key(stem: str, kind: str) -> bool:
+    if len(stem) > _LONGEST[kind] or _KEY.match(stem) is None:
+        return False
+    return kind != "moments" or not stem.replace("-", "").isdigit()
+
+
+def _proposal(stem: str, kind: str) -> str:
+    """Return a file name to propose, also where nothing of the old one can be kept."""
+    right = key_from(stem)[: _LONGEST[kind] - len("-kiitos")].strip("-")
+    if not right:
+        right = "sini" if kind == "people" else "kiitos"
+    if kind == "moments" and not any(sign.isalpha() for sign in right):
+        right = f"{right}-kiitos"
+    return f"{right}.yml"
+
+
+def _printable(path: str) -> str:
+    """Return a path that can be printed: names on a disk can hold any bytes, and ends of lines."""
+    if path.isascii() and path.isprintable():
+        return path
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")

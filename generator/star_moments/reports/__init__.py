@@ -1,0 +1,1 @@
+"""What people are told: findings, where each moment stands, and the alarm."""

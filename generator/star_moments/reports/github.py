@@ -1,0 +1,105 @@
+"""The findings of a check as GitHub shows them: marks at lines of a change, and a summary."""
+
+import html
+from collections.abc import Sequence
+from typing import Final
+
+from star_moments.diagnostics import Diagnostic
+from star_moments.reports.alarm import Alarm, alarm_text
+from star_moments.reports.findings import closing
+from star_moments.reports.saying import harmless, say
+from star_moments.words import Words
+
+# GitHub shows ten marks of each kind for a step and drops the rest without a word.
+_MARKS: Final = 10
+
+# GitHub drops a whole summary above 1 MiB.
+_LARGEST: Final = 1024 * 1024 - 16 * 1024
+
+
+def annotations(diagnostics: Sequence[Diagnostic], words: Words) -> str:
+    """Return workflow commands that mark the first error and the first warning of each file."""
+    lines: list[str] = []
+    for severity in ("error", "warning"):
+        first: dict[str, Diagnostic] = {}
+        for one in diagnostics:
+            if one.severity == severity:
+                first.setdefault(one.file, one)
+        lines += [_annotation(one, words) for one in list(first.values())[:_MARKS]]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(one: Diagnostic, words: Words) -> str:
+    said = say(one, words)
+    text = f"{said.message} {said.todo}"
+    if said.fix:
+        text = f"{text}\n{said.fix}"
+    properties = {
+        "file": one.file,
+        "line": str(one.line),
+        "col": str(one.column),
+        "title": words("report.annotation"),
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{one.severity} {listed}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(
+    diagnostics: Sequence[Diagnostic],
+    words: Words,
+    *,
+    held: int = 0,
+    alarm: Alarm | None = None,
+) -> str:
+    """Return Markdown for a job's summary page, cut at a row's end before GitHub would drop it.
+
+    The table is HTML and each row one line, so that nothing in it is read as Markdown.
+    """
+    heading = f"## {words('report.summary.heading')}\n\n{_box(alarm, words)}"
+    end = f"\n{closing(diagnostics, words, held=held)}\n"
+    if not diagnostics:
+        return heading + end.lstrip("\n")
+    names = (words(f"report.summary.{name}") for name in ("file", "wrong", "right"))
+    head = "<tr>" + "".join(f"<th>{_escaped(name)}</th>" for name in names) + "</tr>\n"
+    rows: list[str] = []
+    size = len((heading + end + head).encode())
+    for one in diagnostics:
+        row = _row(one, words)
+        size += len(row.encode())
+        if size > _LARGEST:
+            break
+        rows.append(row)
+    left = len(diagnostics) - len(rows)
+    more = f"\n{words('report.summary.more', number=left)}\n" if left else ""
+    return f"{heading}<table>\n{head}{''.join(rows)}</table>\n{more}{end}"
+
+
+def _box(alarm: Alarm | None, words: Words) -> str:
+    if alarm is None or not alarm.is_news:
+        return ""
+    kind = "CAUTION" if alarm.is_grave else "IMPORTANT"
+    return f"> [!{kind}]\n> {_escaped(harmless(alarm_text(alarm, words)))}\n\n"
+
+
+def _row(one: Diagnostic, words: Words) -> str:
+    said = say(one, words)
+    place = f"<code>{_escaped(harmless(one.file))}</code>&#10;{one.line}:{one.column}"
+    wrong = (
+        f"<b>{_escaped(words(f'report.{one.severity}'))}</b>: {_escaped(said.message)}"
+        f"<br>{_escaped(words('report.todo'))}: {_escaped(said.todo)}"
+    )
+    right = f"<pre>{_escaped(said.fix)}</pre>" if said.fix else ""
+    return f"<tr><td>{place}</td><td>{wrong}</td><td>{right}</td></tr>\n"
+
+
+def _escaped(text: str) -> str:
+    """Return a text that HTML shows as it is, on one line: a blank line would end the table."""
+    return html.escape(text).replace("\n", "&#10;")

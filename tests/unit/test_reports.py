@@ -1,0 +1,144 @@
+"""Findings as text, JSON and on GitHub."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from star_moments.codes import found
+from star_moments.reports.findings import json_report, text_report
+from star_moments.reports.github import annotations, summary
+from star_moments.words import load_words
+
+EN = load_words("en")
+FILE = "content/moments/a.yml"
+COLON = found("colon-in-text", FILE, (2, 8), 'title: "a: b"')
+EARLY = found("told-early", FILE, (7, 3), day="2026-11-01", first="2026-11-20")
+NASTY = (
+    "</pre></td></table>\n\n# <script>alert(1)</script> **a** ![x](//y) | `b`\n::error::\x1b[31m"
+)
+
+
+def test_text_names_the_place_the_mistake_the_next_step_and_the_correction():
+    assert text_report([COLON], EN, held=1) == (
+        "content/moments/a.yml\n"
+        "  content/moments/a.yml:2:8\n"
+        "    Error: The text has a colon. So its beginning is read as the name of a field."
+        " [colon-in-text]\n"
+        "    What to do: Put the whole text in quotation marks, or start a long text with the"
+        " sign |.\n"
+        "    Corrected text:\n"
+        '    | title: "a: b"\n'
+        "\n"
+        "1 error. 1 moment is held back until it is corrected. The rest is published.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("diagnostics", "held", "end"),
+    [
+        ([], 0, "All is well: nothing to correct."),
+        ([EARLY], 0, "1 warning. No moment is held back."),
+        ([COLON, COLON, EARLY], 2, "2 errors and 1 warning. 2 moments are held back"),
+    ],
+)
+def test_text_ends_with_what_was_found(diagnostics, held, end):
+    assert text_report(diagnostics, EN, held=held).strip().split("\n")[-1].startswith(end)
+
+
+def test_colour_only_where_it_is_asked_for():
+    assert "\x1b[31m" in text_report([COLON], EN, colour=True)
+    assert "\x1b" not in text_report([COLON], EN)
+
+
+def test_no_line_of_the_text_begins_with_what_a_file_holds():
+    """A CI service takes a line that begins with two colons for a command, indented or not."""
+    nasty = found("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    report = text_report([nasty], EN)
+    assert "\x1b" not in report
+    assert not [line for line in report.split("\n") if line.strip().startswith("::")]
+
+
+def test_json_holds_everything_and_is_stable():
+    report = json.loads(json_report([COLON, EARLY], EN, held=1))
+    assert {key: report[key] for key in ("version", "language", "held")} == {
+        "version": 1,
+        "language": "en",
+        "held": 1,
+    }
+    first, second = report["diagnostics"]
+    assert first == {
+        "file": FILE,
+        "line": 2,
+        "column": 8,
+        "code": "colon-in-text",
+        "severity": "error",
+        "message": "The text has a colon. So its beginning is read as the name of a field.",
+        "todo": "Put the whole text in quotation marks, or start a long text with the sign |.",
+        "fix": 'title: "a: b"',
+    }
+    assert second["fix"] is None
+
+
+def test_github_marks_the_first_error_and_the_first_warning_of_each_file():
+    marks = annotations([COLON, found("tab", FILE, (3, 1)), EARLY], EN).splitlines()
+    assert len(marks) == 2
+    assert marks[0].startswith(
+        "::error file=content/moments/a.yml,line=2,col=8,title=To correct::The text has a colon."
+    )
+    assert marks[0].endswith('|.%0Atitle: "a: b"')
+    assert marks[1].startswith("::warning file=content/moments/a.yml,line=7,col=3,")
+
+
+def test_github_gets_ten_marks_of_each_kind_at_most():
+    many = [found("tab", f"content/{n}.yml") for n in range(12)]
+    many += [found("told-early", f"content/{n}.yml", day="a", first="b") for n in range(12)]
+    marks = annotations(many, EN).splitlines()
+    assert [mark.partition(" ")[0] for mark in marks] == ["::error"] * 10 + ["::warning"] * 10
+
+
+def test_github_marks_are_escaped():
+    (mark,) = annotations(
+        [found("unknown-field", "a,b:c%d.yml", (1, 1), "x\r\n%y", name="n", guess="g")], EN
+    ).splitlines()
+    assert "file=a%2Cb%3Ac%25d.yml," in mark
+    assert mark.endswith("%0Ax%0A%25y")
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag, attrs):
+        assert attrs == []
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def test_summary_shows_what_a_file_holds_and_runs_none_of_it():
+    nasty = found("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    report = summary([nasty], EN)
+    table = report[report.index("<table>") : report.index("</table>")]
+    assert "\n\n" not in table
+    tags = Tags()
+    tags.feed(table)
+    assert set(tags.tags) <= {"table", "tr", "th", "td", "code", "b", "br", "pre"}
+    assert "<script>alert(1)</script>" in tags.text
+
+
+def test_summary_is_cut_at_the_end_of_a_row_below_one_megabyte():
+    many = [found("tab", f"content/{n}.yml", (1, 1), "ä" * 500) for n in range(3000)]
+    report = summary(many, EN, held=3000)
+    assert 900_000 < len(report.encode()) < 1024 * 1024
+    assert report.count("<tr>") == report.count("</tr>")
+    assert "</table>" in report
+    left = 3000 - (report.count("<tr>") - 1)
+    assert f"And {left} more rows" in report
+
+
+def test_summary_of_nothing_says_so():
+    assert "All is well" in summary([], EN)
