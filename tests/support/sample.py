@@ -34,5 +34,7 @@ def is_an_organisations(path: object) -> bool:
 
 def look_away(event: str, args: tuple) -> None:
     """Fail whoever reads what an organisation replaces; a hook for `sys.addaudithook`."""
-    if event in _LOOKS and is_an_organisations(args[0]):
+    # Whoever removes a folder of their own that is called so opens it by its name alone.
+    is_mere_name = event == "open" and args[0] == "content"
+    if event in _LOOKS and not is_mere_name and is_an_organisations(args[0]):
         raise AssertionError(f"a test looked at {args[0]}, which an organisation replaces")
