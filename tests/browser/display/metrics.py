@@ -57,8 +57,6 @@ class Meter:
             )
 
 
-# After so many changes a page has all that it needs; what it holds from then on may not grow.
-WARM = 5_000
 # Each second of waiting is a thousandth; nothing else of the page or its clock is touched.
 HURRY = """window.speed = 1000;
 const set = window.setTimeout;
