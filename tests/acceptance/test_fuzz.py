@@ -105,6 +105,10 @@ def many(tmp_path_factory) -> World:
     for number in range(PERSONS):
         data = mutated(rng, rng.choice(PEOPLE).read_bytes())
         world.write(f"content/people/arpa-{number}.yml", data)
+    for number, sign in enumerate(SIGNS):
+        # As JSON, so that what is markup elsewhere arrives in the words.
+        quote = f"Kiitos {sign} kaikesta!"
+        world.moment(f"2026-10-02-merkki-{number}", quote=quote, thanks=[{"unit": "kirjasto"}])
     world.build()
     return world
 

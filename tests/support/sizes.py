@@ -21,7 +21,7 @@ class Size(NamedTuple):
 
 SIZES = {
     "accidents": Size(300, 1000, "files of one wall that met with an accident"),
-    "alone": Size(12, 72, "hours without a network"),
+    "alone": Size(6, 72, "hours without a network"),
     "any-file": Size(60, 200, "files of any bytes, each checked by itself"),
     "day": Size(6, 24, "hours of a screen to which the wall publishes"),
     "deploys": Size(60, 500, "generations, files in any order, a tenth of all answers failures"),
@@ -29,7 +29,7 @@ SIZES = {
     "leaks": Size(20, 60, "organisations by chance, looked through byte by byte"),
     "pages-wide": Size(3, 7, "widths at which each kind of page is looked at"),
     "screens": Size(3, 7, "sizes of screens that hold the longest words, in three languages"),
-    "slides": Size(1500, 10_000, "changes of slides, none of which may leave anything behind"),
+    "slides": Size(1000, 10_000, "changes of slides, none of which may leave anything behind"),
     "stuck": Size(8, 24, "hours in which a screen is told of a page that never comes"),
     "walls": Size(20, 50, "walls with an accident in each of three files, built"),
 }

@@ -15,6 +15,7 @@ from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
 from tests.support.browser import ARGUMENTS
+from tests.support.builds import contents
 from tests.support.sizes import FULL
 from tools import browser as chromium
 
@@ -27,9 +28,12 @@ FLAGS.append(f"--host-resolver-rules={HOSTS}")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """Build a small wall, and return its site."""
-    return small_wall(tmp_path_factory.mktemp("wall")).build()
+def built(tmp_path_factory) -> Iterator[Path]:
+    """Build a small wall, and return its site, whose files nobody may change: many link to them."""
+    site = small_wall(tmp_path_factory.mktemp("wall")).build()
+    before = contents(site)
+    yield site
+    assert contents(site) == before, "a test has written into a file instead of replacing it"
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ class Hurried:
         """Wait until there were so many changes."""
         while self.changes() < changes:
             assert not self.errors, self.errors
-            time.sleep(0.5)
+            time.sleep(0.05)
 
 
 class Bytes:

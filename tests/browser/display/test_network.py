@@ -55,7 +55,7 @@ def offline(shown, days: float) -> int:
     pictures = 0
     end = shown.gone + days * DAY
     while shown.gone < end:
-        shown.run(min(6 * HOUR, end - shown.gone), step=120)
+        shown.run(min(6 * HOUR, days * DAY / 4, end - shown.gone), step=120)
         seen = shown.look()
         assert (seen["slides"], bool(seen["words"])) == (1, True), seen
         assert is_lit(shown.page.screenshot(type="jpeg", quality=50, scale="css"))
