@@ -50,9 +50,9 @@ test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (A
 	@sh tools/test.sh $(BIN) $(ARGS)
 
 .PHONY: soak
-soak: $(VENV)/.installed-dev ## run screens for thirty days of a turned clock and half an hour of a real one
+soak: $(VENV)/.installed-dev ## run at full size what `make test` runs at a smaller one; up to an hour (docs/tests.md)
 	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
-	  $(PY) -m pytest -m soak $(ARGS)
+	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --numprocesses logical --maxprocesses 4 $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## run ruff and mypy only

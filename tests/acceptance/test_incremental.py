@@ -25,12 +25,14 @@ from tests.support.builds import (
 )
 from tests.support.edits import dealt, do
 from tests.support.office import Office
+from tests.support.sizes import size, sized
 from tests.support.world import MKDOCS, World, ago, epoch
 
 SERIES = 8
-EDITS_EACH = 25
+EDITS_EACH = size("edits")
 
 
+@sized("edits")
 @pytest.mark.parametrize("series", range(SERIES))
 def test_after_each_edit_the_site_is_that_of_a_cold_build(tmp_path, monkeypatch, series):
     """Every third series has a search index, and every fourth is built as `mkdocs serve` does."""

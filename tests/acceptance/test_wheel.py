@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sample import CONTENT, lay_sample
+
 ROOT = Path(__file__).parents[2]
 MKDOCS = """\
 site_name: Tähtihetket
@@ -65,7 +67,7 @@ def bin_folder(wheel, tmp_path_factory) -> Path:
 @pytest.fixture
 def elsewhere(tmp_path) -> Path:
     """Return an empty repository with nothing in it but a content folder and five lines."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(CONTENT, tmp_path / "content")
     (tmp_path / "mkdocs.yml").write_text(MKDOCS)
     return tmp_path
 
@@ -110,14 +112,15 @@ def test_the_wheel_holds_all_that_the_wall_is_made_of(wheel):
 
 def test_the_wheel_makes_the_same_bytes_as_the_repository(bin_folder, elsewhere, tmp_path_factory):
     own = tmp_path_factory.mktemp("own")
-    here = run(sys.executable, "-m", "mkdocs", "build", "--strict", "-d", own, cwd=ROOT)
+    lay_sample(own)
+    here = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=own)
     there = run(bin_folder / "python", "-m", "mkdocs", "build", "--strict", cwd=elsewhere)
     assert here.returncode == 0, here.stderr
     assert there.returncode == 0, there.stderr
     theirs = elsewhere / "site"
     sites = [
         {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-        for site in (own, theirs)
+        for site in (own / "site", theirs)
     ]
     assert len(sites[0]) > 150
     assert sites[0].keys() == sites[1].keys()
