@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from star_moments.checking.drafts import Drafts
 from star_moments.diagnostics import START, Diagnostic, Place, finding
-from star_moments.gate.decide import Decision, permits, watched_names
+from star_moments.gate.decide import Decision, permits
+from star_moments.gate.watched import watched_names
 from star_moments.reading.tree import Located
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from zlib import crc32
 
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import nearest
-from star_moments.model.files import KEY_PATTERN
+from star_moments.model.keys import KEY_PATTERN, key_from
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.source import CONTROL
 
@@ -87,14 +86,6 @@ def parted(files: Files, percent: int) -> tuple[Files, Files]:
         stem = path.rpartition("/")[2].rpartition(".")[0]
         parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = data
     return parts
-
-
-def key_from(name: str) -> str:
-    """Return the valid key that is nearest to a name: `Kiitos Äiti` gives `kiitos-aiti`."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = plain.translate({ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("æ"): "ae"})
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _shown(content: Path) -> str:

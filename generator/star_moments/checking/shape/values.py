@@ -11,10 +11,11 @@ from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import TEXT_FIELDS, nearest
-from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
+from star_moments.model.files import Emergency, House, Moment, Person, Thanks
+from star_moments.model.keys import key_from
 from star_moments.model.times import hours
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.edit import lines_of, source_of
-from star_moments.reading.folder import key_from
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
