@@ -1,4 +1,4 @@
-"""Put into docs/tests.md how long the tests of each file take, from what pytest wrote with --junitxml.
+"""Put into docs/tests.md how long the tests of each file take, as pytest --junitxml says.
 
 python tools/durations.py --before A.xml … --after B.xml …
 """
