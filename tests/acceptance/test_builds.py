@@ -162,7 +162,7 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
         monkeypatch.setattr("star_moments.pages.criteria.criteria_page", broken)
         monkeypatch.setattr("star_moments.pages.criteria_page", broken)
     if fault == "search":
-        monkeypatch.setattr("star_moments.publishing.publisher.index_files", broken)
+        monkeypatch.setattr("star_moments.publishing.building.index_files", broken)
     if fault == "hook":
         world.write("hook.py", "def on_post_page(*_, **__):\n    raise RuntimeError('midway')\n")
         config = MKDOCS + "hooks: [hook.py]\n"

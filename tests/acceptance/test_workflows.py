@@ -104,6 +104,7 @@ def test_a_build_begins_from_what_the_last_one_on_main_left(name, job):
         "runner.os",
         "outputs.python-version",
         "pyproject.toml",
+        "requirements.txt",
         "generator/**",
         "theme/**",
     ):

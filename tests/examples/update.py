@@ -15,8 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.codes import SEVERITIES
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.decide import open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.model.files import WALL_LANGUAGES

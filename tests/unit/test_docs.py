@@ -72,6 +72,7 @@ def test_every_dependency_has_its_sentence():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["build-system"]["requires"] + project["project"]["dependencies"]
     wanted += project["project"]["optional-dependencies"]["dev"]
+    wanted += project["dependency-groups"]["build"]
     names = {re.split(r"[\[<>=~!; ]", one)[0].lower().replace("_", "-") for one in wanted}
     design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z0-9-]+) \| (.+?) \| (.+?) \| (.+?) \|$", design, re.MULTILINE)

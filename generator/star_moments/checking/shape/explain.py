@@ -7,8 +7,7 @@ from pydantic import BaseModel
 
 from star_moments.checking.shape import hours, values
 from star_moments.checking.shape.misfit import Misfit, model_at
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import PARTS, PLACES, fields_of, nearest_field
 from star_moments.reading.edit import line_of, with_key
 from star_moments.reading.mistakes.layout import visible
@@ -50,9 +49,9 @@ def explain_misfit(
     if kind in _OF_VALUES and isinstance(misfit.value, str):
         plain = visible(misfit.value).strip()
         if plain and plain != misfit.value.strip(" "):
-            return misfit.found("invisible-character", fix=misfit.line_with(plain))
+            return misfit.finding("invisible-character", fix=misfit.line_with(plain))
     explain = _EXPLAIN.get(kind)
-    return explain(misfit) if explain is not None else misfit.found("not-understood")
+    return explain(misfit) if explain is not None else misfit.finding("not-understood")
 
 
 def _missing(misfit: Misfit) -> Diagnostic:
@@ -65,8 +64,8 @@ def _missing(misfit: Misfit) -> Diagnostic:
     margin = " " * (column - 1) if located.is_block(path[:-1]) else ""
     fix = "\n".join(margin + part for part in example.split("\n"))
     if path in located.empty:
-        return found("empty-field", located.file, located.where_key(path), fix, name=name)
-    return found("missing-field", located.file, (line, column), fix, name=name)
+        return finding("empty-field", located.file, located.where_key(path), fix, name=name)
+    return finding("missing-field", located.file, (line, column), fix, name=name)
 
 
 def _unknown(misfit: Misfit) -> Diagnostic:
@@ -83,21 +82,21 @@ def _unknown(misfit: Misfit) -> Diagnostic:
             if line is None
             else visible(line.partition(":")[0]).rstrip() + line[line.find(":") :]
         )
-        return found("invisible-character", located.file, place, fix)
+        return finding("invisible-character", located.file, place, fix)
     if name.startswith("-") and line is not None:
         at = line.find(name)
         fix = f"{line[:at]}- {line[at:].lstrip('-')}"
-        return found("space-after-dash", located.file, place, fix)
+        return finding("space-after-dash", located.file, place, fix)
     for other in PARTS.get(misfit.model, ()):
         if name in fields_of(other) and other is not here:
             where = {"guess": PLACES[other]} if PLACES[other] else {}
-            return found("misplaced-field", located.file, place, name=name, **where)
+            return finding("misplaced-field", located.file, place, name=name, **where)
     guess = nearest_field(name, allowed)
     if guess is None:
         keys = ", ".join(allowed)
-        return found("unknown-field", located.file, place, name=name[:80], keys=keys)
+        return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
     fix = with_key(located, path, guess)
-    return found("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+    return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
 
 
 _OF_VALUES: Final = frozenset(

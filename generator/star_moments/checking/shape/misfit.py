@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import (
     Approval,
     Approver,
@@ -64,10 +63,10 @@ class Misfit:
         path = self.path[:-1] if self.is_name else self.path
         return next((step for step in reversed(path) if isinstance(step, str)), "")
 
-    def found(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
+    def finding(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
         """Return a diagnostic at the value's place."""
         where = self.located.where_key if self.is_name else self.located.where
-        return found(code, self.located.file, where(self.path), fix, **values)
+        return finding(code, self.located.file, where(self.path), fix, **values)
 
     def line_with(self, right: str) -> str | None:
         """Return the line with the right value in place of this one."""
