@@ -7,6 +7,7 @@ import pytest
 from pydantic import Field
 
 from star_moments.gate.gate import open_gate
+from star_moments.model.fields import ALL_FIELDS, FIELDS
 from star_moments.model.files import Draft, Key, Language, Moment, Words
 from star_moments.model.texts import text_fields
 from tests.support.drafting import drafted
@@ -73,3 +74,8 @@ def test_without_the_name_the_same_moment_is_shown():
     decision, publication = decided("place", "Torin laidalla")
     assert decision.state == "on the wall"
     assert publication.moments["wall"]
+
+
+def test_each_field_of_a_file_has_what_is_known_of_it():
+    """Where a field is missing here, nobody is told what it is called in this product."""
+    assert FIELDS.keys() == ALL_FIELDS

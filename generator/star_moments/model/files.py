@@ -122,6 +122,7 @@ Language = Annotated[
 ]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=80)]
 Words = Annotated[str, AfterValidator(_some_words)]
+ZoneName = Annotated[Words, "the name of a time zone, and nobody's words"]
 
 
 class Draft(BaseModel):
@@ -239,7 +240,9 @@ class House(Draft):
     name: Words = Field(description="The wall's name.")
     organisation: Words = Field(description="The organisation's name.")
     language: WallLanguage = Field("fi", description="The language the wall speaks.")
-    time_zone: Words = Field("Europe/Helsinki", description="Where the organisation's day turns.")
+    time_zone: ZoneName = Field(
+        "Europe/Helsinki", description="Where the organisation's day turns."
+    )
     public: Flag = Field(False, description="true: search engines may find the wall.")
     units: list[Unit] = Field(min_length=1, description="The organisation's tree.")
     factors: list[Factor] = Field(min_length=1, description="What good service is made of.")

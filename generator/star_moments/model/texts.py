@@ -10,10 +10,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from star_moments.model.files import Key, Language
+from star_moments.model.files import Key, Language, ZoneName
 
 # Types of text in which nobody can write what comes to mind.
-_CERTAIN = (Key, Language)
+_CERTAIN = (Key, Language, ZoneName)
 
 
 def texts_in(file: BaseModel) -> Iterator[str]:
@@ -44,6 +44,17 @@ def _may_hold_words(hint: Any, above: tuple[type, ...]) -> bool:
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return bool(_text_fields(hint, above))
     return hint in (str, Any, object) or any(_may_hold_words(one, above) for one in get_args(hint))
+
+
+def is_text(hint: Any) -> bool:
+    """Say whether a field of this type holds words itself, and not something below it."""
+    if (isinstance(hint, type) and issubclass(hint, BaseModel)) or get_origin(hint) is list:
+        return False
+    if hint in _CERTAIN:
+        return False
+    if get_origin(hint) is Annotated:
+        return is_text(get_args(hint)[0])
+    return hint is str or any(map(is_text, get_args(hint)))
 
 
 def _flat(value: object) -> Iterator[str]:

@@ -4,14 +4,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from pydantic import BaseModel
-
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
-from star_moments.model.fields import TEXT_FIELDS, nearest
-from star_moments.model.files import Emergency, House, Moment, Person, Thanks
+from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
+from star_moments.model.files import House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
@@ -19,37 +17,6 @@ from star_moments.reading.edit import lines_of, source_of
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
-
-# What Finnish, Swedish and English writers put for a value.
-_VALUES: Final = {
-    word: value
-    for value, words in {
-        "customer": "asiakas asiakkaalta kund client",
-        "colleague": "kollega työkaveri työtoveri kolleega arbetskamrat coworker",
-        "manager": "esihenkilö esimies johtaja päällikkö chef förman boss supervisor",
-        "partner": "kumppani yhteistyökumppani samarbetspartner",
-        "self": "itse minä oma själv jag me myself",
-        "wall": "seinä vägg",
-        "display": "näyttö infonäyttö ruutu skärm screen tv",
-        "feed": "syöte flöde rss",
-        "print": "tuloste paperi juliste utskrift papper paper poster",
-        "social": "some sosiaalinen sociala",
-        "fi": "suomi suomeksi finska finnish fin",
-        "sv": "ruotsi ruotsiksi svenska swedish se swe",
-        "en": "englanti englanniksi engelska english eng gb",
-        "true": "yes kyllä joo ja on tosi sant 1 y k",
-        "false": "no ei nej off epätosi falskt 0 n",
-    }.items()
-    for word in words.split()
-}
-
-
-# Lists of keys alone, which may be written on one line.
-_KEY_LISTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
-    Moment: ("factors",),
-    Person: ("channels",),
-    Emergency: ("units",),
-}
 
 
 def _plain(value: object) -> str:
@@ -69,7 +36,7 @@ def not_allowed(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     allowed = tuple(re.findall(r"'([^']+)'", str(misfit.limits.get("expected", ""))))
     plain = _plain(given)
-    meant = _VALUES.get(plain) if _VALUES.get(plain) in allowed else nearest(plain, allowed)
+    meant = VALUES.get(plain) if VALUES.get(plain) in allowed else nearest(plain, allowed)
     values = {"name": misfit.name, "value": short(given), "keys": ", ".join(allowed)}
     if meant is None:
         return misfit.finding("not-allowed", **values)
@@ -96,7 +63,7 @@ def flag(misfit: Misfit) -> Diagnostic:
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
     plain = _plain(misfit.value)
-    meant = plain if plain in ("true", "false") else _VALUES.get(plain)
+    meant = plain if plain in ("true", "false") else VALUES.get(plain)
     fix = misfit.line_with(meant) if meant in ("true", "false") else None
     return misfit.finding("not-true-false", fix, name=misfit.name, value=short(misfit.value))
 
@@ -126,7 +93,7 @@ def period(misfit: Misfit) -> Diagnostic:
 
 def language(misfit: Misfit) -> Diagnostic:
     """Say that a language is written in two letters."""
-    meant = _VALUES.get(_plain(misfit.value))
+    meant = VALUES.get(_plain(misfit.value))
     values = {"value": short(misfit.value)}
     if meant not in WALL_LANGUAGES:
         return misfit.finding("unknown-language", **values)
@@ -206,8 +173,8 @@ def list_expected(misfit: Misfit) -> Diagnostic:
             fix = "\n".join(
                 [f"{' ' * margin}thanks:", *(f"{start}- person: {key}" for key in keys)]
             )
-        elif misfit.name in _KEY_LISTS.get(misfit.model, ()):
-            known = [_VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
+        elif misfit.name in key_lists(misfit.model):
+            known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
             fix = misfit.line_with(f"[{', '.join(known)}]")
     return misfit.finding("list-expected", fix, name=misfit.name)
 
