@@ -27,7 +27,7 @@ ARROWS: Mapping[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "cli": {"authoring", "build", "model", "reports"},
-    "engine": {"build", "kit", "press/frame", "publishing", "reports", "search"},
+    "engine": {"build", "kit", "pages", "press/frame", "publishing", "reports", "search"},
     "publishing": {
         *("build", "checking", "gate", "kit", "press", "press/frame", "press/plan"),
         *("reading", "search"),
