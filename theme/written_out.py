@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import tinycss2
 
 # What such a page never has: turned pictures, a day, and what scripts put over the slides.
-_ABSENT = re.compile(r"(?<!:not\()\[class\*=\"?rotate-|\.rotate-|data-theme=light|\.(quiet|emergency|dot|debug)\b")
+_ABSENT = re.compile(
+    r"(?<!:not\()\[class\*=\"?rotate-|\.rotate-|data-theme=light|\.(quiet|emergency|dot|debug)\b"
+)
 _UNTURNED = re.compile(r":not\(\[class\*=\"?rotate-\"?\]\)")
 _USE = re.compile(r"var\(--([a-z0-9-]+)\)")
 

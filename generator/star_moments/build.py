@@ -22,6 +22,7 @@ from star_moments.gate.decide import Decision, Decisions, open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
+from star_moments.look.look import Look
 from star_moments.memory.memo import Findings
 from star_moments.memory.mentions import Mentioned, Mentions
 from star_moments.memory.readings import Readings
@@ -192,15 +193,20 @@ class Site:
         maker: str = "",
         *,
         display: bool = True,
+        look: Look | None = None,
         remembered: Remembered | None = None,
     ) -> "Site":
         """Return the site of this content; the address gets its closing slash.
 
+        `look` is the default one where none is given.
         `remembered` is what an earlier build of the process has found out about its plan.
         """
         whole = site_url.rstrip("/") + "/" if site_url else ""
         remembered = remembered or Remembered()
-        return cls(Kit(content.wall, content.words, templates, whole, maker, display, remembered))
+        look = look or Look()
+        return cls(
+            Kit(content.wall, content.words, templates, whole, maker, display, remembered, look)
+        )
 
     def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
         """Return every generated file: pages in their frames, feeds, site map and screens."""

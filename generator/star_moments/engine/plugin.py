@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
-from jinja2 import FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 import star_moments_theme
+from star_moments.engine.templates import lay_out
 from star_moments.publishing.ahead import look_ahead
 from star_moments.publishing.compiled import CompiledTemplates
 from star_moments.publishing.garbage import no_search_for_garbage
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from star_moments.diagnostics import Diagnostic
     from star_moments.engine.watching import Watch
+    from star_moments.look.look import Look
     from star_moments.publishing.ahead import Ahead
     from star_moments.publishing.publisher import Publisher
 
@@ -53,6 +55,10 @@ class StarMomentsConfig(Config):
 
     content = config_options.Dir(exists=True, default="content")
     """The folder with wall.yml, moments/ and people/."""
+
+    look = config_options.Optional(config_options.Type(object))
+    """Colours, fonts and a logo. Whatever stands there, the wall is built: `star_moments.look`
+    reads it from the file itself, and says what is wrong with it."""
 
     search = config_options.Type(bool, default=True)
     """Whether the wall can be searched."""
@@ -95,8 +101,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             self.publisher = Publisher(store, serving=self.serving)
         changed = None if self.watch is None else self.watch.changed()
         self.content = self.publisher.read(content, ahead, changed)
+        self.look, misfits = self._read_look(config)
         if log.isEnabledFor(logging.INFO):
-            log.info(self.report())
+            log.info(self.report(misfits))
         self._sound_alarm(strict=config.strict)
         self.frames = Frames()
         self.site_dir = config.site_dir
@@ -123,12 +130,23 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self._turn.enter_context(store.alone(ledger_name(site), waiting))
         return look_ahead(content, site)
 
-    def report(self) -> str:
-        """Say what is wrong in the content, and how many moments are held back by it."""
+    def _read_look(self, config: "MkDocsConfig") -> "tuple[Look, list[Diagnostic]]":
+        """Return the look that mkdocs.yml asks for, and what is wrong with it."""
+        if self.config.look is None or not config.config_file_path:
+            from star_moments.look.look import Look
+
+            return Look(), []
+        from star_moments.look.own import read_look
+
+        return read_look(Path(config.config_file_path))
+
+    def report(self, misfits: "list[Diagnostic]") -> str:
+        """Say what is wrong in the content and the look, and how many moments are held back."""
         from star_moments.reports.findings import text_report
 
         content = self.content
-        return text_report(content.diagnostics, content.words, held=content.held).rstrip()
+        told = [*content.diagnostics, *misfits]
+        return text_report(told, content.words, held=content.held).rstrip()
 
     def _sound_alarm(self, *, strict: bool) -> None:
         """Say what becomes of an emergency message, also where little else is said."""
@@ -143,7 +161,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         (log.error if is_loud else log.info)(alarm_text(alarm, self.content.words))
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Add the frames, and leave out what is not for readers."""
+        """Add the frames and the look, and leave out what is not for readers."""
+        from star_moments.engine.dress import dress
         from star_moments.kit import addresses
 
         for file in list(files):
@@ -154,6 +173,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             elif self.frames.take_the_place_of(file.dest_uri):
                 log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
                 files.remove(file)
+        dress(files, self.look, THEME, config)
         for uri, key in self.frames.sources().items():
             front_matter = yaml.safe_dump(self.frames.front_matter(key))
             frame = File.generated(
@@ -169,10 +189,11 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        from star_moments.engine.dress import look_settings
         from star_moments.engine.menu import stamp, wall_settings
 
         config.theme.dirs = self.templates
-        env.loader = FileSystemLoader(self.templates)
+        lay_out(env, self.templates)
         env.bytecode_cache = COMPILED
         frames = self.frames.sources()
         pages = [
@@ -184,7 +205,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             self.content,
             pages,
             serving=self.command == "serve",
-            stamp=stamp(Path(THEME) / "assets"),
+            stamp=stamp(Path(THEME) / "assets", self.look.key),
+            look=look_settings(self.look),
             display=self.config.display,
         )
         return env
@@ -219,6 +241,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             config.site_url or "",
             maker(),
             display=self.config.display,
+            look=self.look,
             remembered=publisher.remembered,
         )
         with self._turn:

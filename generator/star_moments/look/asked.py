@@ -67,7 +67,7 @@ class Settings:
 def settings(text: str) -> Settings | None:
     """Return what a mkdocs.yml says of us; None where it can't be read or has no such plugin."""
     try:
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)  # noqa: S506, it only composes
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         return None
     parent = _text(_below(root, "INHERIT"))
@@ -152,6 +152,8 @@ class _Reading:
                 return {}
             start, shown = written.line[: swallowed.start()], swallowed[0]
             fix = f'{start.rstrip()} "{shown}"{written.line[swallowed.end() :]}'
+            self._tell("look-no-quotes", value, fix, value=shown)
+            return {}
         elif _BARE.match(shown):
             fix = written.corrected(f"#{shown}")
         self._tell("look-colour", value, fix, value=shown)
@@ -187,7 +189,8 @@ def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in reversed(node.value):
             if isinstance(key, yaml.ScalarNode) and key.value == name:
-                return value
+                found_node: yaml.Node = value
+                return found_node
     return None
 
 

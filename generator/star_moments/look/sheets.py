@@ -18,6 +18,17 @@ def screen_rules(tokens: Tokens) -> tuple[str, ...]:
     return tuple(_screen_rules(tokens))
 
 
+def face_rule(family: str, address: str, weights: str) -> str:
+    """Return the rule that makes a font known."""
+    values = {
+        "font-family": f'"{family}"',
+        "src": f'url("{address}") format("woff2")',
+        "font-weight": weights,
+        "font-display": "swap",
+    }
+    return "".join(["@font-face {\n", *(f"  {k}: {v};\n" for k, v in values.items()), "}\n"])
+
+
 def screen_values(colours: Colours, number: int, *, is_card: bool) -> dict[str, str]:
     """Return the colours on a screen by night, in which one factor's stand for all.
 

@@ -1,11 +1,12 @@
-"""Fonts and logos that an organisation brings along: what they are, by their bytes alone."""
+"""Which fonts and logos an organisation may bring along: what they are, by their bytes alone."""
 
 import re
-from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
 from struct import Struct, error
 from xml.etree import ElementTree
+
+from star_moments.look.look import Font, Logo
 
 FONT_LIMIT = 300 * 1024
 # Every page of a screen carries the logo in itself.
@@ -19,32 +20,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _GLYF, _LOCA, _VARIATIONS, _NAMED = 10, 11, 47, 63
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*\Z")
 # What fetches something, or does something by itself.
-_ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#|data:)|@import", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#|data:)|@import|<\?xml-stylesheet", re.IGNORECASE)
 _ACTIVE = {"script", "foreignObject", "handler", "listener"}
-
-
-@dataclass(frozen=True, slots=True)
-class OwnFile:
-    """A file that becomes part of the site, under a name that tells of its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Font(OwnFile):
-    """A font; `weights` as CSS names those that it has."""
-
-    weights: str
-
-
-@dataclass(frozen=True, slots=True)
-class Logo(OwnFile):
-    """A logo, and the room that it takes, in any unit."""
-
-    type: str
-    width: int
-    height: int
 
 
 def font(role: str, data: bytes) -> Font | None:
