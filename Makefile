@@ -6,6 +6,12 @@ ARGS    ?=
 
 BIN := $(VENV)/bin
 PY  := $(BIN)/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check
+
+# Only what the lock names, and only with the bytes that it knows; nothing is built, since what a
+# build needs would be fetched without a digest. Then the tree itself, which fetches nothing more.
+FROM_LOCK := $(PIP) install --require-hashes --only-binary :all: -r
+THE_TREE  := $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-builtin-rules
@@ -44,9 +50,9 @@ test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (A
 	@sh tools/test.sh $(BIN) $(ARGS)
 
 .PHONY: soak
-soak: $(VENV)/.installed-dev ## run screens for thirty days of a turned clock and half an hour of a real one
+soak: $(VENV)/.installed-dev ## run at full size what `make test` runs at a smaller one; up to an hour (docs/tests.md)
 	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
-	  $(PY) -m pytest -m soak $(ARGS)
+	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --numprocesses logical --maxprocesses 4 $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## run ruff and mypy only
@@ -77,7 +83,14 @@ bench-browser: $(VENV)/.installed-dev ## measure a large wall in a browser: Ligh
 
 .PHONY: wheel
 wheel: $(VENV)/.installed ## pack the product into dist/, for a repository of one's own
-	@$(PY) -m pip wheel --disable-pip-version-check --no-deps --wheel-dir dist .
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+.PHONY: lock
+lock: $(VENV)/.made ## bring the locked packages up to date (ARGS="-P jinja2" for one alone)
+	@# uv by itself: so a lock that can no longer be installed can still be made anew.
+	@awk '/^uv==/, !/\\$$/' requirements-dev.txt > $(VENV)/uv.txt
+	@$(FROM_LOCK) $(VENV)/uv.txt
+	@$(PY) tools/lock.py $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was made; .venv and .tools stay
@@ -90,18 +103,20 @@ help: ## list the targets
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# The stamps: Python packages are installed again only when pyproject.toml has changed.
+# The stamps: Python packages are installed again only when the lock or pyproject.toml has changed.
 
 $(VENV)/.made:
 	@sh tools/venv.sh $(VENV)
 	@touch $@
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+$(VENV)/.installed: pyproject.toml requirements.txt | $(VENV)/.made
 	@echo "Installing the product into $(VENV). The first time takes a minute."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@$(FROM_LOCK) requirements.txt
+	@$(THE_TREE)
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
+$(VENV)/.installed-dev: pyproject.toml requirements-dev.txt | $(VENV)/.made
 	@echo "Installing the product and its development tools into $(VENV). The first time takes a minute."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(FROM_LOCK) requirements-dev.txt
+	@$(THE_TREE)
 	@touch $(VENV)/.installed $@

@@ -7,7 +7,7 @@ so its addresses begin with `..`; a peer is given `root`, the text that leads to
 import re
 from dataclasses import dataclass
 
-from star_moments.press.press import Frame
+from star_moments.press.frame import Frame
 
 _MENU = re.compile(r'(<nav class="nav".*?<ul>).*?(</ul>)', re.DOTALL)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from star_moments.build import Content, Site, read_content
+from star_moments.build import Content, kit_of, read_content
 from star_moments.engine.plugin import StarMomentsPlugin
 from star_moments.kit.cards import moment_title
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.star import star
-from star_moments.press.press import Frame
+from star_moments.press.frame import Frame
 from star_moments.wall.public import PublicMoment, PublicPerson
 
 SITE_URL = "https://example.org/"
@@ -53,7 +53,7 @@ def publish(config_file: Path, site: Path) -> Published:
     assert isinstance(plugin, StarMomentsPlugin)
     build(config)
     content = read_content(config_file.parent / "content")
-    kit = Site.of(content, body_templates(), SITE_URL).kit
+    kit = kit_of(content, body_templates(), SITE_URL)
     nav = config.extra["wall"]["nav"]
     return Published(content, kit, plugin.frames.rendered["", 1], nav, site)
 

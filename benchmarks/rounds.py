@@ -106,7 +106,7 @@ class Wall:
     def _forget(self) -> None:
         """Take away what our last build has kept for the next one, compiled templates included."""
         shutil.rmtree(self.folder / "ours" / ".star-moments", ignore_errors=True)
-        for compiled in (ROOT / "generator" / "star_moments").glob("__pycache__/template-*"):
+        for compiled in (ROOT / "generator" / "star_moments").rglob("__pycache__/template-*"):
             compiled.unlink()
 
     def _cold(self, build: str, command: Callable[[Path], list[str]]) -> Run:

@@ -1,12 +1,17 @@
-"""What all tests share: a fixed day, a small content folder, and no way out to the network."""
+"""What all tests share: a fixed day, a small content folder, and no way out to the network.
+
+Nor to what an organisation replaces by its own: its first day must not turn the product red.
+"""
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.support.sample import look_away
 from tests.support.world import DAY, World, epoch
 
 # How long an example takes says more about the machine than about the product.
@@ -14,6 +19,8 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 os.environ["SOURCE_DATE_EPOCH"] = epoch(DAY)
+
+sys.addaudithook(look_away)
 
 
 @pytest.fixture(autouse=True)

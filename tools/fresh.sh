@@ -12,7 +12,9 @@ run() {
     "$@" $check || failed=1
 }
 
-run "$bin/star-moments" schema
+run "$bin/star-moments" schema --content tests/sample/content
+# An organisation may have taken them out, or keep its content elsewhere.
+if [ -e content/moment.schema.json ]; then run "$bin/star-moments" schema; fi
 run "$bin/python" theme/build_css.py
 run "$bin/python" tools/format_tables.py
 run "$bin/python" -m benchmarks.report

@@ -1,4 +1,4 @@
-"""Make the picture of the wall that the README shows, from the content that comes with the product.
+"""Make the picture of the wall that the README shows, from the sample that the tests build.
 
     python tools/picture.py    build the wall, and write docs/pictures/wall.png
 
@@ -60,7 +60,7 @@ def main() -> int:
         site, raw = Path(name) / "site", Path(name) / "raw.png"
         subprocess.run(  # noqa: S603
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
+            cwd=ROOT / "tests" / "sample",
             env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
             stderr=subprocess.DEVNULL,
             check=True,

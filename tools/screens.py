@@ -102,7 +102,7 @@ def main(arguments: list[str]) -> int:
         return 1
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    content = read_content(ROOT / "content")
+    content = read_content(ROOT / "tests" / "sample" / "content")
     kit = Kit(content.wall, content.words, body_templates(), SITE)
     slides = list(moments(kit))
     with sync_playwright() as playwright:

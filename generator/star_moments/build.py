@@ -1,56 +1,57 @@
-"""From the content folder to the files of the site: the one place that joins the steps.
+"""The whole way of a wall, on one screen: read, check, gate, wall, plan, print.
 
-content ── read_edition ──> Edition ── pages, feeds ──> planned files ──> press
+    content/ ── read ──> Folder ── check ──> Drafts ── gate ──> Verdict ── wall ──> Edition
+    Edition, and what an engine has rendered ── plan ──> planned files ── print ──> site/
+
+`build` goes the whole way from nothing. What goes it again and again, and quickly, takes the same
+steps in `publishing/`, and leaves the same bytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
 
-from star_moments.checking.drafts import Checks, Drafts, Reads, draft
+from star_moments.checking.drafts import Drafts, draft
 from star_moments.checking.salvage import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
-from star_moments.gate.decide import Decision, Decisions, open_gate
+from star_moments.gate.decide import Decision, open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
 from star_moments.look.look import Look
-from star_moments.memory.memo import Findings
-from star_moments.memory.mentions import Mentioned, Mentions
-from star_moments.memory.readings import Readings
 from star_moments.pages import collecting_pages
 from star_moments.pages.moments import moment_pages
 from star_moments.pages.sitemap import sitemap
-from star_moments.press.plan import PlannedFile, Told, untold
-from star_moments.press.press import Frame, FrameKey, Press, framed
-from star_moments.publishing.parallel import (
-    OURS,
-    SHARE,
-    WORTH_IT,
-    WORTH_READING,
-    beside,
-    can_fork,
-    print_in_two,
-)
-from star_moments.reading.files import ContentFiles, Files
-from star_moments.reading.folder import (
-    Folder,
-    parted,
-    read_but_moments,
-    read_folder,
-)
+from star_moments.press.frame import Frame, FrameKey, Rendered, framed
+from star_moments.press.plan import PlannedFile
+from star_moments.press.press import Press
+from star_moments.reading.folder import Folder, read_folder
 from star_moments.reports.alarm import Alarm, alarm_of
+from star_moments.search.index import search_files
 from star_moments.wall.public import Publication
 from star_moments.wall.published import Wall
 from star_moments.words import Words, load_words
+
+
+def build(
+    content: Path, rendered: Rendered, templates: Environment, site: Path, site_url: str = ""
+) -> "Content":
+    """Make a site of a content folder, with the pages and frames that an engine has rendered."""
+    edition = read_content(content)
+    kit = kit_of(edition, templates, site_url)
+    press = Press(site)
+    press.write(search_files(kit))
+    press.write(plan(kit, rendered.frames))
+    press.take(rendered.folder)
+    press.finish()
+    return edition
 
 
 @dataclass(frozen=True)
@@ -76,57 +77,24 @@ class Content(Edition):
     drafts: Drafts
 
 
-@dataclass(frozen=True)
-class Memory:
-    """What an earlier build has found out, and this one need not find out again.
-
-    Readings and mentions outlast the process (see `kept`); the rest is for one that builds again
-    and again.
-    """
-
-    readings: Readings = field(default_factory=Readings)
-    mentions: Mentions = field(default_factory=Mentions)
-    reads: Reads = field(default_factory=Findings)
-    checks: Checks = field(default_factory=Findings)
-    decisions: Decisions = field(default_factory=Decisions)
-
-
 def read_content(folder: Path) -> Content:
     """Read, check and gate everything in a content folder, and keep hold of all of it."""
     found = read_folder(folder)
-    part, decisions, drafts = _decide(found, _day(found), Memory(), untold)
-    return Content(*_edition(part), decisions, drafts)
+    day = day_of(found)
+    drafts = draft(found, day)
+    publication, decisions = open_gate(drafts, day)
+    edition = edition_of(verdict_on(drafts, publication, decisions))
+    return Content(**vars(edition), decisions=decisions, drafts=drafts)
 
 
-def read_edition(
-    folder: Path,
-    files: ContentFiles,
-    memory: Memory,
-    told: Told = untold,
-    *,
-    forks: bool = False,
-) -> Edition:
-    """Type, check and gate the files of a content folder, for a build.
-
-    `forks`: the half of many moments is given to a second process.
-    """
-    found = read_but_moments(folder, files.people)
-    day = _day(found)
-    if not forks or len(files.moments) < WORTH_READING:
-        whole = found.with_moments(folder, files.moments)
-        return Edition(*_edition(_decide(whole, day, memory, told)[0]))
-    ours, theirs = parted(files.moments, OURS)
-    wait = beside(partial(_decide_there, found, folder, theirs, day, memory))
-    share = found.with_moments(folder, ours)
-    part, _, _ = _decide(share, day, memory, lambda done, of: told(2 * done, 2 * of))
-    other, readings, mentions = wait()
-    memory.readings.join(readings)
-    memory.mentions.now.update(mentions)
-    return Edition(*_edition(_joined(part, other)))
+def day_of(found: Folder) -> date:
+    """Return the day that it is where the wall's organisation is."""
+    house, _ = read_house(found.wall)
+    return today(house.time_zone)
 
 
-class Part(NamedTuple):
-    """What was found out about some of the moments, in whichever process."""
+class Verdict(NamedTuple):
+    """What was found and decided about moments: all of a folder, or some of them."""
 
     publication: Publication
     held: int
@@ -134,99 +102,47 @@ class Part(NamedTuple):
     alarm: Alarm | None
 
 
-def _day(found: Folder) -> date:
-    house, _ = read_house(found.wall)
-    return today(house.time_zone)
-
-
-def _decide(
-    found: Folder, day: date, memory: Memory, told: Told
-) -> tuple[Part, Mapping[str, Decision], Drafts]:
-    drafts = draft(found, day, memory.readings, memory.reads, memory.checks, told)
-    publication, decisions = open_gate(drafts, day, memory.decisions, memory.mentions)
+def verdict_on(
+    drafts: Drafts, publication: Publication, decisions: Mapping[str, Decision]
+) -> Verdict:
+    """Bring together what the checks have found and what the gate has decided."""
     held = sum(decision.state == "held" for decision in decisions.values())
     diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
-    part = Part(publication, held, diagnostics, alarm_of(drafts, publication))
-    return part, decisions, drafts
+    return Verdict(publication, held, diagnostics, alarm_of(drafts, publication))
 
 
-def _decide_there(
-    rest: Folder, folder: Path, files: Files, day: date, memory: Memory
-) -> tuple[Part, Mapping[str, str | None], Mapping[str, Mentioned]]:
-    part, _, _ = _decide(rest.with_moments(folder, files), day, memory, untold)
-    return part, memory.readings.news(), memory.mentions.now
+def edition_of(verdict: Verdict) -> Edition:
+    """Make the wall of what may be seen."""
+    publication, held, wrong, alarm = verdict
+    diagnostics = sorted(wrong, key=lambda one: (one.file, one.line, one.column))
+    words = load_words(publication.house.language)
+    return Edition(publication.day, held, diagnostics, Wall(publication), words, alarm)
 
 
-def _joined(one: Part, other: Part) -> Part:
-    seen = one.publication.moments
-    more = other.publication.moments
-    moments = {channel: {**seen[channel], **more[channel]} for channel in seen}
-    # Both know wall.yml and the people, and what is wrong there.
-    new = (told for told in other.diagnostics if told not in one.diagnostics)
-    return Part(
-        replace(one.publication, moments=moments),
-        one.held + other.held,
-        [*one.diagnostics, *new],
-        one.alarm,
-    )
+def kit_of(
+    edition: Edition,
+    templates: Environment,
+    site_url: str = "",
+    maker: str = "",
+    *,
+    display: bool = True,
+    look: Look | None = None,
+    remembered: Remembered | None = None,
+) -> Kit:
+    """Return what every page of this edition is made with; see `Kit`."""
+    whole = site_url.rstrip("/") + "/" if site_url else ""
+    remembered, look = remembered or Remembered(), look or Look()
+    return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered, look)
 
 
-def _edition(part: Part) -> tuple[date, int, list[Diagnostic], Wall, Words, Alarm | None]:
-    diagnostics = sorted(part.diagnostics, key=lambda one: (one.file, one.line, one.column))
-    words = load_words(part.publication.house.language)
-    wall = Wall(part.publication)
-    return part.publication.day, part.held, diagnostics, wall, words, part.alarm
+def plan(kit: Kit, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
+    """Return every generated file but the search: pages in their frames, feeds, site map, screens.
 
-
-@dataclass(frozen=True)
-class Site:
-    """What is printed from the wall. `site_url` is the site's own address, or empty."""
-
-    kit: Kit
-
-    @classmethod
-    def of(
-        cls,
-        content: Edition,
-        templates: Environment,
-        site_url: str,
-        maker: str = "",
-        *,
-        display: bool = True,
-        look: Look | None = None,
-        remembered: Remembered | None = None,
-    ) -> "Site":
-        """Return the site of this content; the address gets its closing slash.
-
-        `look` is the default one where none is given.
-        `remembered` is what an earlier build of the process has found out about its plan.
-        """
-        whole = site_url.rstrip("/") + "/" if site_url else ""
-        remembered = remembered or Remembered()
-        look = look or Look()
-        return cls(
-            Kit(content.wall, content.words, templates, whole, maker, display, remembered, look)
-        )
-
-    def files(self, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
-        """Return every generated file: pages in their frames, feeds, site map and screens."""
-        yield from framed(collecting_pages(self.kit), frames)
-        yield from feed_files(self.kit)
-        yield from sitemap(self.kit)
-        if self.kit.display:
-            yield from display_files(self.kit)
-        # Last and by far the most: where two processes print, the second one begins here.
-        yield from framed(moment_pages(self.kit), frames)
-
-
-def print_files(
-    press: Press, files: Iterator[PlannedFile], told: Told = untold, *, forks: bool
-) -> None:
-    """Print what is not there already; a great many files with the help of a second process."""
-    left = press.left_to_print(files)
-    if forks and len(left) >= WORTH_IT and can_fork():
-        print_in_two(press, left, told)
-    else:
-        for start in range(0, len(left), SHARE):
-            press.write(left[start : start + SHARE])
-            told(min(start + SHARE, len(left)), len(left))
+    Last and by far the most come the pages of moments.
+    """
+    yield from framed(collecting_pages(kit), frames)
+    yield from feed_files(kit)
+    yield from sitemap(kit)
+    if kit.display:
+        yield from display_files(kit)
+    yield from framed(moment_pages(kit), frames)

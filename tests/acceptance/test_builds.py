@@ -2,7 +2,6 @@
 
 import logging
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from star_moments.engine.frames import Frames
+from tests.support.sample import TREE, lay_sample
 from tests.support.world import MKDOCS, WALL, World, ago
-
-ROOT = Path(__file__).parents[2]
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -49,10 +47,7 @@ def test_the_same_content_is_the_same_bytes_wherever_it_lies(tmp_path):
     for place in ("here", "a longer place/with ä"):
         folder = tmp_path / place
         folder.mkdir(parents=True)
-        shutil.copytree(ROOT / "content", folder / "content")
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "made"))
-        build(config)
+        build(load_config(str(lay_sample(folder)), site_dir=str(folder / "made")))
         built.append(contents(folder / "made"))
     assert len(built[0]) > 150
     assert built[0] == built[1]
@@ -167,7 +162,7 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
         monkeypatch.setattr("star_moments.pages.criteria.criteria_page", broken)
         monkeypatch.setattr("star_moments.pages.criteria_page", broken)
     if fault == "search":
-        monkeypatch.setattr("star_moments.publishing.publisher.index_files", broken)
+        monkeypatch.setattr("star_moments.publishing.building.index_files", broken)
     if fault == "hook":
         world.write("hook.py", "def on_post_page(*_, **__):\n    raise RuntimeError('midway')\n")
         config = MKDOCS + "hooks: [hook.py]\n"
@@ -261,7 +256,7 @@ def test_only_what_the_pages_use_is_in_the_site(world):
         n for n, data in site.items() if b"sourceMappingURL" in data or b"hole-main" in data
     ]
     own = {name for name in site if name.startswith("assets/")}
-    theirs = ROOT / "theme/star_moments_theme/assets"
+    theirs = TREE / "theme/star_moments_theme/assets"
     assert own == {f"assets/{p.relative_to(theirs).as_posix()}" for p in theirs.rglob("*.*")}
 
 

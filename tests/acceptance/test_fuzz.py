@@ -15,15 +15,19 @@ from hypothesis import strategies as st
 
 from star_moments.cli import main
 from tests.examples.update import BAD, GOOD
+from tests.support.sample import CONTENT
+from tests.support.sizes import size, sized
 from tests.support.world import MKDOCS, WALL, World
 
-ROOT = Path(__file__).parents[2]
-MOMENTS = sorted(
-    [*BAD.rglob("moment.yml"), *GOOD.glob("*.yml"), *(ROOT / "content/moments").rglob("*.yml")]
-)
-PEOPLE = sorted([*BAD.rglob("person.yml"), *(ROOT / "content/people").glob("*.yml")])
-WALLS = sorted([*BAD.rglob("wall.yml"), ROOT / "content/wall.yml", BAD.parent / "base/wall.yml"])
+MOMENTS = [
+    *sorted((CONTENT / "moments").rglob("*.yml")),
+    *sorted([*BAD.rglob("moment.yml"), *GOOD.glob("*.yml")]),
+]
+PEOPLE = [*sorted((CONTENT / "people").glob("*.yml")), *sorted(BAD.rglob("person.yml"))]
+WALLS = [CONTENT / "wall.yml", *sorted([*BAD.rglob("wall.yml"), BAD.parent / "base/wall.yml"])]
 EMERGENCIES = sorted([*BAD.rglob("emergency.yml"), *GOOD.rglob("emergency.yml")])
+MOST = size("accidents")
+PERSONS = MOST * 6 // 100
 NO_SEARCH = MKDOCS.replace("[star-moments]", "[{star-moments: {search: false}}]")
 
 SIGNS = [
@@ -90,17 +94,21 @@ ACCIDENTS = [
 
 
 @pytest.fixture(scope="module")
-def thousand(tmp_path_factory) -> World:
-    """A wall of a thousand files, most of which have met with an accident, and its build."""
+def many(tmp_path_factory) -> World:
+    """A wall of many files, most of which have met with an accident, and its build."""
     rng = random.Random(20261123)
     world = World(tmp_path_factory.mktemp("fuzz"))
-    shutil.copytree(ROOT / "content", world.folder, dirs_exist_ok=True)
-    for number in range(940):
+    shutil.copytree(CONTENT, world.folder, dirs_exist_ok=True)
+    for number in range(MOST - PERSONS):
         data = mutated(rng, rng.choice(MOMENTS).read_bytes())
         world.write(f"content/moments/2026/2026-10-01-arpa-{number}.yml", data)
-    for number in range(60):
+    for number in range(PERSONS):
         data = mutated(rng, rng.choice(PEOPLE).read_bytes())
         world.write(f"content/people/arpa-{number}.yml", data)
+    for number, sign in enumerate(SIGNS):
+        # As JSON, so that what is markup elsewhere arrives in the words.
+        quote = f"Kiitos {sign} kaikesta!"
+        world.moment(f"2026-10-02-merkki-{number}", quote=quote, thanks=[{"unit": "kirjasto"}])
     world.build()
     return world
 
@@ -123,17 +131,19 @@ def report(folder: Path) -> dict:
     return found
 
 
-def test_each_finding_of_a_thousand_files_has_its_place_its_message_and_its_next_step(thousand):
-    found = report(thousand.folder)["diagnostics"]
-    assert len({one["file"] for one in found}) > 300
+@sized("accidents")
+def test_each_finding_of_many_files_has_its_place_its_message_and_its_next_step(many):
+    found = report(many.folder)["diagnostics"]
+    assert len({one["file"] for one in found}) > 0.3 * MOST
     assert len({one["code"] for one in found}) > 30
 
 
+@sized("accidents")
 @pytest.mark.parametrize("form", ["text", "json", "github"])
-def test_a_check_as_a_program_never_shows_a_traceback(thousand, form):
+def test_a_check_as_a_program_never_shows_a_traceback(many, form):
     done = subprocess.run(
         [sys.executable, "-m", "star_moments", "check", "--format", form],
-        cwd=thousand.root,
+        cwd=many.root,
         capture_output=True,
         env=os.environ | {"PYTHONWARNINGS": "error"},
         check=False,
@@ -144,24 +154,26 @@ def test_a_check_as_a_program_never_shows_a_traceback(thousand, form):
     done.stdout.decode()
 
 
-def test_the_good_ones_are_published_and_those_in_error_are_not(thousand):
-    site = thousand.root / "site"
+@sized("accidents")
+def test_the_good_ones_are_published_and_those_in_error_are_not(many):
+    site = many.root / "site"
     pages = {path.parent.name for path in (site / "moments").glob("*-*/index.html")}
-    findings = report(thousand.folder)["diagnostics"]
+    findings = report(many.folder)["diagnostics"]
     in_error = {Path(o["file"]).stem for o in findings if o["severity"] == "error"}
-    content = thousand.read()
+    content = many.read()
     on_wall = {name for name, one in content.decisions.items() if one.state == "on the wall"}
     assert pages == on_wall
     assert not pages & in_error
-    assert len([name for name in pages if "arpa" in name]) > 100
-    assert len(in_error) > 300
-    for path in thousand.folder.rglob("2026-*.yml"):
+    assert len([name for name in pages if "arpa" in name]) > 0.1 * MOST
+    assert len(in_error) > 0.3 * MOST
+    for path in many.folder.rglob("2026-*.yml"):
         decision = content.decisions[path.stem]
         assert (decision.state == "held") >= (path.stem in in_error)
 
 
-def test_no_markup_of_a_mutated_file_is_markup_on_a_page(thousand):
-    pages = [path.read_text() for path in (thousand.root / "site").rglob("*.html")]
+@sized("accidents")
+def test_no_markup_of_a_mutated_file_is_markup_on_a_page(many):
+    pages = [path.read_text() for path in (many.root / "site").rglob("*.html")]
     assert any("&lt;script&gt;" in page for page in pages)
     # A screen's page ends in a script of its own; what is in the files can only stand before that.
     written = [page.partition("<script>(function () {")[0] for page in pages]
@@ -183,8 +195,9 @@ files = st.one_of(
 )
 
 
+@sized("any-file")
 @settings(
-    max_examples=200,
+    max_examples=size("any-file"),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
@@ -202,7 +215,8 @@ def test_any_file_at_all_is_published_or_reported(tmp_path_factory, data):
     assert found["held"] == (state == "held")
 
 
-@pytest.mark.parametrize("seed", range(50))
+@sized("walls")
+@pytest.mark.parametrize("seed", range(size("walls")))
 def test_a_mutated_wall_person_and_emergency_never_stop_the_build(world, seed):
     rng = random.Random(seed)
     wall = rng.choice([WALL.encode(), *(path.read_bytes() for path in WALLS)])

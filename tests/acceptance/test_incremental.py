@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from star_moments import build
 from star_moments.kit.kit import Kit
 from star_moments.press.press import Press
-from star_moments.publishing import publisher as publishing
+from star_moments.publishing import building, parallel
 from star_moments.reading import tree
 from tests.support.builds import (
     WITHOUT_SEARCH,
@@ -26,12 +25,14 @@ from tests.support.builds import (
 )
 from tests.support.edits import dealt, do
 from tests.support.office import Office
+from tests.support.sizes import size, sized
 from tests.support.world import MKDOCS, World, ago, epoch
 
 SERIES = 8
-EDITS_EACH = 25
+EDITS_EACH = size("edits")
 
 
+@sized("edits")
 @pytest.mark.parametrize("series", range(SERIES))
 def test_after_each_edit_the_site_is_that_of_a_cold_build(tmp_path, monkeypatch, series):
     """Every third series has a search index, and every fourth is built as `mkdocs serve` does."""
@@ -67,10 +68,10 @@ class Watched:
         self.parsed, self.made, self.rendered, self.indexed = [], [], [], []
         self.before = times(world.root / "site")
         # What a second process makes would not be heard here.
-        monkeypatch.setattr(build, "WORTH_IT", 1_000_000)
+        monkeypatch.setattr(parallel, "WORTH_IT", 1_000_000)
         self._listen(monkeypatch, tree, "attempt", lambda text: self.parsed.append(text))
         self._listen(monkeypatch, Kit, "render", lambda *args: self.rendered.append(args))
-        self._listen(monkeypatch, publishing, "index_files", lambda kit: self.indexed.append(1))
+        self._listen(monkeypatch, building, "index_files", lambda kit: self.indexed.append(1))
         write = Press.write
 
         def noted(press, files):

@@ -380,7 +380,8 @@ def test_the_search_goes_with_its_setting_and_comes_again(built, saved):
 def test_what_other_code_has_kept_and_printed_counts_for_nothing(built, saved, monkeypatch):
     """An update makes other pages of the same content, and the way back makes the old ones."""
     with monkeypatch.context() as updated:
-        updated.setattr("star_moments.engine.plugin.maker", lambda: "another version")
+        for place in ("begin", "publisher"):
+            updated.setattr(f"star_moments.publishing.{place}.maker", lambda: "another version")
         updated.setattr("star_moments.pages.moments.DESCRIPTION_LENGTH", 5)
         watched = Watched(built, updated)
         newer = build_again(built)

@@ -15,10 +15,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from star_moments.build import Site
+from star_moments.build import plan
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.model.period import Period
-from star_moments.press.press import HOLES, Frame
+from star_moments.press.frame import HOLES, Frame
 from star_moments.search.index import index_files, search_key
 from star_moments.wall import public
 from star_moments.wall.public import Publication, PublicEmergency, PublicMoment, PublicUnit
@@ -36,9 +36,9 @@ Varied = Iterator[tuple[str, Publication]]
 def make(seen: Publication, url="https://example.org/", maker="1", own=None) -> Files:
     """Return every file by path, with its key and what makes its bytes."""
     words = load_words(seen.house.language)
-    site = Site(Kit(Wall(seen), words, body_templates(own), url, maker))
-    made = {one.path: (one.key, one.make) for one in site.files(FRAMES)}
-    made["search"] = search_key(site.kit), lambda: b"".join(index_files(site.kit).values())
+    kit = Kit(Wall(seen), words, body_templates(own), url, maker)
+    made = {one.path: (one.key, one.make) for one in plan(kit, FRAMES)}
+    made["search"] = search_key(kit), lambda: b"".join(index_files(kit).values())
     return made
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.support.bytes import all_bytes
+from tests.support.sizes import size, sized
 from tests.support.world import DAY, World, ago
 
 CHANNELS = ("wall", "display", "feed", "print", "social")
@@ -144,9 +145,10 @@ def organisations(draw):
     return people, stories
 
 
+@sized("leaks")
 # Each example is a whole build, so a failing one is told as it was found, not made smaller first.
 @settings(
-    max_examples=60,
+    max_examples=size("leaks"),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

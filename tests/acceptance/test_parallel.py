@@ -4,11 +4,11 @@ import multiprocessing
 
 import pytest
 
-import star_moments.build
-from star_moments.build import Memory, read_edition
 from star_moments.memory.readings import Readings
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
+from star_moments.publishing.deciding import decide, decide_in_two
+from star_moments.publishing.memory import Memory
 from star_moments.publishing.parallel import beside, can_fork, print_in_two
 from star_moments.reading.files import read_files
 from tests.support.world import World
@@ -36,11 +36,11 @@ def test_two_processes_print_the_same_bytes_as_one(world, monkeypatch):
     started = []
     fork = multiprocessing.get_context("fork")
     monkeypatch.setattr(fork.Process, "start", counted(fork.Process.start, started))
-    monkeypatch.setattr(star_moments.build, "WORTH_IT", 10_000)
+    monkeypatch.setattr("star_moments.publishing.parallel.WORTH_IT", 10_000)
     one = contents(world, "one")
     # Every build has one that looks ahead.
     assert len(started) == 1
-    monkeypatch.setattr(star_moments.build, "WORTH_IT", 10)
+    monkeypatch.setattr("star_moments.publishing.parallel.WORTH_IT", 10)
     assert contents(world, "two") == one
     assert len(started) == 3
 
@@ -52,16 +52,16 @@ def test_two_processes_read_the_same_as_one(world, monkeypatch):
         world.moment(f"2026-10-01-hetki-{number}", thanks=[{"unit": "kahvila"}])
     world.moment("2026-09-01-alku", factors=["nothing"])
     world.moment("2026-10-02-loppu", quote="Otto Ahonen oli mainio.")
-    monkeypatch.setattr(star_moments.build, "WORTH_READING", 10)
+    monkeypatch.setattr("star_moments.publishing.deciding.WORTH_READING", 10)
     memory, files = Memory(), read_files(world.folder)
-    one = read_edition(world.folder, files, Memory())
-    two = read_edition(world.folder, files, memory, forks=True)
+    one = decide(world.folder, files, Memory())
+    two = decide_in_two(world.folder, files, memory)
     assert len(one.diagnostics) == 2
     assert (two.day, two.held, two.diagnostics) == (one.day, one.held, one.diagnostics)
     assert two.wall == one.wall
     # What was read there need not be read again, and is told apart from what is new.
     again = Memory(Readings(memory.readings.now))
-    assert read_edition(world.folder, files, again, forks=True).wall == one.wall
+    assert decide_in_two(world.folder, files, again).wall == one.wall
     assert again.readings.now == memory.readings.now
     assert set(again.readings.news().values()) == {None}
 

@@ -104,6 +104,7 @@ def test_a_build_begins_from_what_the_last_one_on_main_left(name, job):
         "runner.os",
         "outputs.python-version",
         "pyproject.toml",
+        "requirements.txt",
         "generator/**",
         "theme/**",
     ):
@@ -134,3 +135,12 @@ def test_only_runs_on_branches_of_the_repository_save_a_cache():
                     saving.add(path.name)
                     assert on <= {"push", "workflow_dispatch", "schedule"}
     assert saving == {"publish.yml"}
+
+
+def test_full_sizes_run_only_where_the_repository_asks_for_its_nights():
+    workflow = load("soak.yml")
+    assert "schedule" in workflow[True]
+    for job in workflow["jobs"].values():
+        assert job["if"] == "${{ vars.STAR_MOMENTS_SOAK == 'nightly' }}"
+    asked = [path.name for path in WORKFLOWS if "make soak" in path.read_text(encoding="utf-8")]
+    assert asked == ["soak.yml"]

@@ -1,6 +1,5 @@
 """One browser and a few walls, built and served once for all tests of this folder."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,10 +9,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.browser import LAPTOP, Visit, launch
+from tests.support.sample import lay_sample
 from tests.support.server import Server
 from tests.support.world import World, ago
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +25,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory) -> Path:
-    """Build the wall that comes with the product."""
+    """Build the sample wall."""
     root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", root / "content")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
+    build(load_config(str(lay_sample(root)), site_dir=str(root / "site")))
     return root / "site"
 
 

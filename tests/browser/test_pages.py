@@ -12,6 +12,7 @@ from tests.support.browser import LOST, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import SIZES, audit, broken, cut_off
 from tests.support.server import Server
+from tests.support.sizes import sized
 from tests.support.world import MKDOCS, World
 
 
@@ -26,6 +27,7 @@ def test_a_page_is_open_to_all(page):
     assert audit(page) == ""
 
 
+@sized("pages-wide")
 def test_a_page_is_whole_at_every_width(page):
     for name, size in SIZES.items():
         page.set_viewport_size(size)

@@ -1,7 +1,6 @@
 """The search, on the sample wall: words in any form, in three languages at once, and filters."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -12,8 +11,7 @@ from star_moments.search.postings import written
 from tests.support.browser import NARROW, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import audit, cut_off
-
-CONTENT = Path(__file__).parents[2] / "content"
+from tests.support.sample import CONTENT
 
 WITHHELD = {
     "2026-11-12-kannel-vireessa": "kannel",

@@ -77,7 +77,7 @@ def _build(world: World, site: Path, kept: str, serving: bool = False) -> Built:
     if serving:
         # The search follows in its own time.
         plugin.publisher.wait()
-    return Built(contents(site), plugin.content.diagnostics)
+    return Built(contents(site), plugin.edition.diagnostics)
 
 
 @contextmanager

@@ -18,12 +18,15 @@ def parts_until(last: str) -> list[Path]:
 
 def blank(browser: Browser, last: str, html: str = "", **options) -> tuple[BrowserContext, Page]:
     """Open an empty page with the scripts up to one of them; none of them starts anything."""
+    scripts = "".join(
+        f"<script>{path.read_text(encoding='utf-8')}\n//# sourceURL={path.name}</script>"
+        for path in parts_until(last)
+    )
+    body = f"<!DOCTYPE html><meta charset='utf-8'>{html}{scripts}"
     context = browser.new_context(**options)
-    context.route("**/*", lambda route: route.fulfill(body=f"<!DOCTYPE html>{html}", status=200))
+    context.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
     page = context.new_page()
     page.clock.install(time=1_795_000_000)
     page.goto(ADDRESS)
-    for path in parts_until(last):
-        page.add_script_tag(path=path)
     context.unroute("**/*")
     return context, page

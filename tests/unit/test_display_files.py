@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from star_moments.build import Site, read_content
+from star_moments.build import kit_of, read_content
 from star_moments.display import display_files
 from star_moments.display.basic import COUNT, dwell
 from star_moments.display.digest import digest
@@ -33,7 +33,7 @@ def kit(world: World, site_url: str = SITE, **changes) -> Kit:
     content = read_content(world.folder)
     publication = replace(content.wall.publication, **changes)
     content = replace(content, wall=replace(content.wall, publication=publication))
-    return Site.of(content, body_templates(), site_url).kit
+    return kit_of(content, body_templates(), site_url)
 
 
 def parsed(files: dict[str, bytes], folder: str = "display/") -> tuple[dict, dict]:

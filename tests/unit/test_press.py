@@ -3,8 +3,9 @@ import os
 import pytest
 
 from star_moments.kit.views import ROOT
+from star_moments.press.frame import Frame, framed
 from star_moments.press.plan import Page, PlannedFile, PlannedPage
-from star_moments.press.press import Frame, Press, framed
+from star_moments.press.press import Press
 
 TOKENS = {"title": "T@", "description": "D@", "head": "H@", "main": "M@"}
 THEME = "<title>T@</title><meta content='D@'>H@<main>M@</main><p>T@</p>"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from star_moments.build import Site
+from star_moments.build import kit_of
 from star_moments.kit.kit import body_templates
 from star_moments.publishing import background
 from star_moments.publishing.background import BackgroundIndex
@@ -17,10 +17,10 @@ def at_once(monkeypatch):
 
 
 @pytest.fixture
-def kit_of(world):
+def kit_saying(world):
     def with_words(words):
         world.moment(quote=words)
-        return Site.of(world.read(), body_templates(), "").kit
+        return kit_of(world.read(), body_templates())
 
     return with_words
 
@@ -42,33 +42,33 @@ def words(site):
     )
 
 
-def test_the_index_takes_its_place_when_it_is_ready(tmp_path, kit_of):
+def test_the_index_takes_its_place_when_it_is_ready(tmp_path, kit_saying):
     index = BackgroundIndex()
-    index.start(kit_of("Yksi hetki."), tmp_path, "k")
+    index.start(kit_saying("Yksi hetki."), tmp_path, "k")
     index.wait()
     assert index.ready == "k"
     assert "yksi" in words(tmp_path)
-    index.start(kit_of("Toinen hetki."), tmp_path, "l")
+    index.start(kit_saying("Toinen hetki."), tmp_path, "l")
     index.wait()
     assert index.ready == "l"
     assert "toinen" in words(tmp_path)
     assert "yksi" not in words(tmp_path)
 
 
-def test_a_newer_index_takes_the_place_of_one_that_is_not_ready(tmp_path, kit_of, monkeypatch):
+def test_a_newer_index_takes_the_place_of_one_that_is_not_ready(tmp_path, kit_saying, monkeypatch):
     index = BackgroundIndex()
-    slow = kit_of("Yksi hetki.")
+    slow = kit_saying("Yksi hetki.")
     waiting(monkeypatch, index, slow)
     index.start(slow, tmp_path, "old")
-    index.start(kit_of("Toinen hetki."), tmp_path, "new")
+    index.start(kit_saying("Toinen hetki."), tmp_path, "new")
     index.wait()
     assert index.ready == "new"
     assert "yksi" not in words(tmp_path)
 
 
-def test_what_is_given_up_is_never_put_in_place(tmp_path, kit_of, monkeypatch):
+def test_what_is_given_up_is_never_put_in_place(tmp_path, kit_saying, monkeypatch):
     index = BackgroundIndex()
-    slow = kit_of("Yksi hetki.")
+    slow = kit_saying("Yksi hetki.")
     waiting(monkeypatch, index, slow)
     index.start(slow, tmp_path, "k")
     index.stop()
@@ -88,9 +88,9 @@ def waiting(monkeypatch, index, slow):
     monkeypatch.setattr(background, "index_files", made)
 
 
-def test_what_is_known_of_moments_is_not_found_out_again(tmp_path, kit_of, world, monkeypatch):
+def test_what_is_known_of_moments_is_not_found_out_again(tmp_path, kit_saying, world, monkeypatch):
     index = BackgroundIndex()
-    index.start(kit_of("Yksi hetki."), tmp_path, "k")
+    index.start(kit_saying("Yksi hetki."), tmp_path, "k")
     index.wait()
     world.moment("2026-10-03-toinen", quote="Toinen hetki.")
     asked = []
@@ -100,7 +100,7 @@ def test_what_is_known_of_moments_is_not_found_out_again(tmp_path, kit_of, world
         "entry",
         lambda kit, moment: (asked.append(moment.id), entry(kit, moment))[1],
     )
-    index.start(Site.of(world.read(), body_templates(), "").kit, tmp_path, "l")
+    index.start(kit_of(world.read(), body_templates()), tmp_path, "l")
     index.wait()
     assert asked == ["2026-10-03-toinen"]
     assert {"yksi", "toinen"} <= words(tmp_path)

@@ -1,7 +1,6 @@
 """JSON Schemas for editors."""
 
 import json
-from pathlib import Path
 
 import pytest
 import yaml
@@ -9,8 +8,7 @@ from jsonschema import Draft7Validator, FormatChecker
 
 from star_moments.model.schema import schemas
 from tests.examples.update import BAD, GOOD, HERE, MOMENT
-
-CONTENT = Path(__file__).parents[2] / "content"
+from tests.support.sample import CONTENT
 
 
 class EditorLoader(yaml.SafeLoader):

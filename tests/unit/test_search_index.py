@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from star_moments.build import Site
+from star_moments.build import kit_of
 from star_moments.kit.kit import body_templates
 from star_moments.search import index
 from star_moments.search.grammar import LEAST, stem
@@ -102,7 +102,7 @@ def many(world):
     for number in range(60):
         words = " ".join(f"sana{number}{sign} kiva{sign}{number}" for sign in "abcdefgh")
         world.moment(f"2026-0{1 + number % 9}-01-hetki-{number:02}", quote=f"Kiitos {words}!")
-    return Site.of(world.read(), body_templates(), "").kit
+    return kit_of(world.read(), body_templates())
 
 
 def test_words_are_found_where_a_browser_looks(many, monkeypatch):
@@ -142,7 +142,7 @@ def test_one_more_moment_changes_few_files(many, world, monkeypatch):
     monkeypatch.setattr(index, "FULL", 600)
     before = index_files(many)
     world.moment("2026-10-30-uusin", date="2026-10-30", quote="Ihan uusi.")
-    after = index_files(Site.of(world.read(), body_templates(), "").kit)
+    after = index_files(kit_of(world.read(), body_templates()))
     cards = [name for name in before if name.startswith("cards/")]
     assert len(set(cards) - after.keys()) == 1
     assert len(before.keys() - after.keys()) < len(before) / 4
@@ -150,7 +150,7 @@ def test_one_more_moment_changes_few_files(many, world, monkeypatch):
 
 def test_where_a_link_leads_to_is_no_word_of_a_story(world):
     world.moment(story="Katso [tästä kohdasta](https://example.org/salainen-osoite) lisää.")
-    files = index_files(Site.of(world.read(), body_templates(), "").kit)
+    files = index_files(kit_of(world.read(), body_templates()))
     said = b"".join(data for name, data in files.items() if name.startswith("forms/"))
     assert b"kohd" in said
     assert b"salai" not in said

@@ -16,7 +16,7 @@ from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Findings
 from star_moments.memory.readings import Readings, reading_name
 from star_moments.model.files import House, Moment, Person
-from star_moments.press.plan import Told, untold
+from star_moments.progress import Progress, unheard
 from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
@@ -63,7 +63,7 @@ def draft(
     readings: Readings | None = None,
     reads: Reads | None = None,
     checks: Checks | None = None,
-    told: Told = untold,
+    progress: Progress = unheard,
 ) -> Drafts:
     """Read and check a whole content folder, as on a day. Nothing in it can make this fail.
 
@@ -103,7 +103,7 @@ def draft(
     places: dict[str, Located] = {}
     for number, (id_, raw) in enumerate(folder.moments.items()):
         if number % 100 == 0:
-            told(number, len(folder.moments))
+            progress(number, len(folder.moments))
         moment, located, wrong = _read(raw, Moment, readings, reads)
         if located is not None:
             places[id_] = located

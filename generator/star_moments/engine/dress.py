@@ -1,4 +1,4 @@
-"""The look of the wall as MkDocs gets it: files in place of the theme's, and values for templates."""
+"""The look as MkDocs gets it: files in place of the theme's, and what its templates print."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

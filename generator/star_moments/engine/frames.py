@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from star_moments.kit import addresses
-from star_moments.press.press import HOLES, Frame, FrameKey
+from star_moments.press.frame import HOLES, Frame, FrameKey
 from star_moments.search.index import FOLDER
 
 _DEPTHS = {"wall": range(6), **dict.fromkeys(("units", "people", "factors"), range(1, 5)), "": (1,)}

@@ -154,7 +154,7 @@ class _Reading:
             fix = f'{start.rstrip()} "{shown}"{written.line[swallowed.end() :]}'
             self._tell("look-no-quotes", value, fix, value=shown)
             return {}
-        elif _BARE.match(shown):
+        if _BARE.match(shown):
             fix = written.corrected(f"#{shown}")
         self._tell("look-colour", value, fix, value=shown)
         return {}

@@ -48,11 +48,3 @@ class PlannedFile(NamedTuple):
     path: str
     key: str
     make: Callable[[], bytes]
-
-
-Told = Callable[[int, int], None]
-"""Hears how many things are done, and of how many."""
-
-
-def untold(done: int, of: int) -> None:
-    """Hear it and do nothing."""

@@ -1,4 +1,4 @@
-"""Print the site: fill the frames with the pages, and make and write only what has changed.
+"""Print the site: make and write only what has changed.
 
                             ┌─ as the last build left it ──────────────> stays
 planned files ── press ─────┤
@@ -11,83 +11,16 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
 
-from markupsafe import escape
-
-from star_moments.kit.keys import key_of
-from star_moments.kit.views import ROOT
-from star_moments.press.plan import Page, PlannedFile, PlannedPage
+from star_moments.press.plan import PlannedFile
 from star_moments.press.site_files import Ledger, Look, Print, Seen, look_through
-
-HOLES = ("title", "description", "head", "main")
 
 # Where changed files wait, below the site, each build's in a folder of its own. A build that was
 # broken off may leave it behind, and for a moment even a process that goes on writing there.
 WAITING = ".star-moments"
-
-# Which frame a page needs: the word of the navigation it belongs to, and how deep it lies.
-FrameKey = tuple[str, int]
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A page as the theme renders it, cut at its holes."""
-
-    parts: tuple[str, ...]
-    holes: tuple[str, ...]
-
-    @classmethod
-    def cut(cls, html: str, tokens: Mapping[str, str]) -> Self:
-        """Cut a rendered page at its tokens, given by hole. A token may occur more than once."""
-        parts, holes = [], []
-        while True:
-            places = [(html.find(token), hole) for hole, token in tokens.items() if token in html]
-            if not places:
-                break
-            at, hole = min(places)
-            parts.append(html[:at])
-            holes.append(hole)
-            html = html[at + len(tokens[hole]) :]
-        missing = set(tokens) - set(holes)
-        if missing:
-            raise ValueError(
-                f"the theme's page template does not print: {', '.join(sorted(missing))}"
-            )
-        return cls((*parts, html), tuple(holes))
-
-    @cached_property
-    def key(self) -> str:
-        """What tells this frame from any other."""
-        return key_of((*self.parts, *self.holes))
-
-    def fill(self, page: Page, depth: int) -> str:
-        """Return the page in this frame, lying so many folders below the site's root."""
-        texts = {
-            "title": escape(page.title),
-            "description": escape(page.description),
-            "head": page.head,
-            "main": page.body,
-        }
-        pieces = [self.parts[0]]
-        for hole, part in zip(self.holes, self.parts[1:], strict=True):
-            pieces += (texts[hole], part)
-        return "".join(pieces).replace(ROOT, "../" * depth or "./")
-
-
-def framed(pages: Iterable[PlannedPage], frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
-    """Return each page in its frame, as the file to be written."""
-    for page in pages:
-        frame = frames[page.section, page.depth]
-        key = page.key and page.key + frame.key
-        yield PlannedFile(f"{page.address}index.html", key, partial(_filled, frame, page))
-
-
-def _filled(frame: Frame, page: PlannedPage) -> bytes:
-    return frame.fill(page.make(), page.depth).encode()
 
 
 @dataclass
@@ -125,6 +58,15 @@ class Press:
     def give_up(self) -> None:
         """Throw away what waits; the site stays as it was."""
         shutil.rmtree(self.site / WAITING, ignore_errors=True)
+
+    @contextmanager
+    def or_give_up(self) -> Iterator[None]:
+        """Leave the site as it was where what is done within fails."""
+        try:
+            yield
+        except BaseException:
+            self.give_up()
+            raise
 
     def left_to_print(self, files: Iterable[PlannedFile]) -> list[PlannedFile]:
         """Return the files that have to be made; the others stay as they are."""
@@ -235,3 +177,21 @@ def _holds(path: str, look: Look, data: bytes) -> bool:
             return file.read() == data
     except OSError:
         return False
+
+
+def replace_folder(site: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """Put a whole folder of the site in place while somebody looks at it.
+
+    Files are named after their bytes, but for the last one, which names all others: it is written
+    after them, and what it does not name any longer is removed in the end.
+    """
+    folder = site / name
+    *_, last = files
+    for file, data in files.items():
+        path = folder / file
+        if file == last or not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()

@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 from star_moments.kit.kit import Kit
-from star_moments.search.index import FOLDER, Entries, Files, GivenUpError, index_files
+from star_moments.press.press import replace_folder
+from star_moments.search.index import FOLDER, Entries, GivenUpError, index_files
 
 # Seconds in which the browser shows what was saved, and whoever saves again is in time.
 _PAUSE = 2.0
@@ -49,17 +50,5 @@ class BackgroundIndex:
             files = index_files(kit, self._known, lambda: not enough.is_set())
         except GivenUpError:
             return
-        _put_in_place(files, site / FOLDER)
+        replace_folder(site, FOLDER, files)
         self.ready = key
-
-
-def _put_in_place(files: Files, folder: Path) -> None:
-    """Write what is new; `index.json`, which names all others, after them, then tidy up."""
-    for name, data in files.items():
-        path = folder / name
-        if name == "index.json" or not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    for path in folder.rglob("*.json"):
-        if path.relative_to(folder).as_posix() not in files:
-            path.unlink()

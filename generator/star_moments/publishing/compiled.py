@@ -33,3 +33,6 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         with suppress(OSError):
             _FOLDER.mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+COMPILED = CompiledTemplates()

@@ -2,11 +2,12 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, TypeVar
 
-from star_moments.press.plan import PlannedFile, Told, untold
+from star_moments.press.plan import PlannedFile
+from star_moments.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from star_moments.press.press import Press
@@ -60,7 +61,24 @@ def _find_there(find: Callable[[], Found], unused: Connection, back: Connection)
     back.send(find())
 
 
-def print_in_two(press: "Press", files: Share, told: Told = untold) -> None:
+def print_files(press: "Press", files: Iterable[PlannedFile], progress: Progress = unheard) -> None:
+    """Print what is not there already; a great many files with the help of a second process."""
+    left = press.left_to_print(files)
+    if len(left) >= WORTH_IT and can_fork():
+        print_in_two(press, left, progress)
+    else:
+        for share in in_shares(left, progress):
+            press.write(share)
+
+
+def in_shares(files: Share, progress: Progress) -> Iterator[Share]:
+    """Give files share by share; each is taken for done when the next one is asked for."""
+    for start in range(0, len(files), SHARE):
+        yield files[start : start + SHARE]
+        progress(min(start + SHARE, len(files)), len(files))
+
+
+def print_in_two(press: "Press", files: Share, progress: Progress = unheard) -> None:
     """Write files, half of them in a process that is forked off for it.
 
     The one begins at the front and the other at the end, and they stop where they meet. Nothing is
@@ -80,7 +98,7 @@ def print_in_two(press: "Press", files: Share, told: Told = untold) -> None:
     try:
         for number, share in _take(shares, taken):
             press.write(share)
-            told(min(number * size, len(files)), len(files))
+            progress(min(number * size, len(files)), len(files))
         printed, changed = ours.recv()
     except EOFError:
         raise RuntimeError("a page could not be printed: the process that did it ended") from None

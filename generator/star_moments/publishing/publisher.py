@@ -1,161 +1,79 @@
-"""Publish a wall into its folder, and keep what the next build need not do again.
+"""What publishes a wall: one that builds once, and one that serves, with the same three steps.
 
-    .star-moments/ ── readings, mentions ──> read ──> Edition ── Site ──> publish ── press ──> site/
-                   ── ledger ─────────────────────────────────────┘ └── search index, beside it
-
-A command that builds once keeps it on the disk. One that serves keeps it in memory, prints into a
-folder that nobody else touches, and lets the search index follow.
+.star-moments/ ── readings, mentions ──> read ──> Edition ──> publish ── press ──> site/
+               ── ledger ──────────────────────────────────────┘
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
+from typing import NamedTuple, Protocol
 
-from star_moments.build import Edition, Memory, Site, print_files, read_edition
+from star_moments.build import Edition, kit_of
+from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.remembered import Remembered
-from star_moments.press.plan import PlannedFile
-from star_moments.press.press import Frame, FrameKey, Press
-from star_moments.press.site_files import Ledger, Seen
-from star_moments.publishing.ahead import Ahead
-from star_moments.publishing.background import BackgroundIndex
-from star_moments.publishing.garbage import no_search_for_garbage
-from star_moments.publishing.kept.ledger import ledger_name, read_ledger, save_ledger
-from star_moments.publishing.kept.mentions import read_mentions, save_mentions
-from star_moments.publishing.kept.readings import read_readings, save_readings
-from star_moments.publishing.kept.store import Store
-from star_moments.publishing.parallel import WORTH_READING, beside
+from star_moments.look.look import Look
+from star_moments.press.frame import Rendered
+from star_moments.publishing.compiled import COMPILED
+from star_moments.publishing.kept.maker import maker
 from star_moments.publishing.stages import Stages
-from star_moments.reading.files import ContentFiles, read_again, read_files
-from star_moments.search.index import FOLDER, index_files, search_key
 
 
-class Publisher:
-    """Reads one content folder and publishes one site, once or over and over."""
+class Settings(NamedTuple):
+    """What an organisation has set for its site.
 
-    def __init__(self, store: Store, *, serving: bool) -> None:
-        """Begin with what the store has kept."""
-        self.store = store
-        self.serving = serving
-        self.stages = Stages()
-        self.remembered = Remembered()
-        self._memory: Memory | None = None
-        self._files: ContentFiles | None = None
-        self._ledger: Ledger = {}
-        self._background = BackgroundIndex()
-        self._press: Press | None = None
-        self._seen: Seen | None = None
+    `site_url` is the site's own address, or empty, and `templates` the folder of its own templates
+    for the bodies of pages. `search` and `display` say whether the wall can be searched, and has
+    screens; `look` is the default one where none is given.
+    """
 
-    def read(
-        self,
-        content: Path,
-        ahead: Callable[[], Ahead] | None = None,
-        changed: Collection[str] | None = None,
-    ) -> Edition:
-        """Read, check and gate the content folder; a new build begins with it.
+    site_url: str
+    search: bool = True
+    display: bool = True
+    templates: str | None = None
+    look: Look | None = None
 
-        `ahead` gives what another process has found out already. `changed` are the files that are
-        other than at the last build of this process; None where that is not known.
-        """
-        self.stages = Stages()
-        self._background.stop()
-        with (
-            self.stages.stage("reading") as told,
-            no_search_for_garbage(ends_soon=not self.serving),
-        ):
-            is_first = self._memory is None
-            memory = self._memory or Memory(read_readings(self.store), read_mentions(self.store))
-            if ahead is not None:
-                files, self._seen = ahead()
-            elif self._files is None or changed is None:
-                files = read_files(content)
-            else:
-                files = read_again(content, self._files, changed)
-            if self.serving:
-                # At once: nobody names again what has been read.
-                self._memory, self._files = memory, files
-            found = read_edition(content, files, memory, told, forks=not self.serving)
-            # What an author changes meanwhile is little, and soon read again by the next process.
-            if is_first:
-                save_readings(self.store, memory.readings)
-                save_mentions(self.store, memory.mentions)
-        if self.serving:
-            self.remembered = self.remembered.for_the_next()
-        return found
 
-    def publish(
-        self,
-        site: Site,
-        frames: Mapping[FrameKey, Frame],
-        staging: Path,
-        target: Path,
-        *,
-        search: bool,
-    ) -> tuple[int, int]:
-        """Print the site into `target`, with the files that lie ready in `staging`.
+class Published(NamedTuple):
+    """How many files were written, and how many removed."""
 
-        Returns how many files were written, and how many removed. Whatever is raised before the
-        last step, the site stays as it was.
-        """
-        with no_search_for_garbage(ends_soon=not self.serving):
-            with self.stages.stage("looking through the site"):
-                earlier = self._ledger if self.serving else read_ledger(self.store, target)
-                press = self._press = Press(
-                    target, earlier, undisturbed=self.serving, seen=self._seen
-                )
-            with (
-                self._searchable(site, press, search=search),
-                self.stages.stage("printing") as told,
-            ):
-                print_files(press, site.files(frames), told, forks=not self.serving)
-            with self.stages.stage("putting in place"):
-                press.take(staging)
-                removed = self._finish(press, target)
-        return len(press.changed), len(removed)
+    written: int
+    removed: int
+
+
+class Publisher(Protocol):
+    """Reads one content folder and publishes one site.
+
+    `stages` tells where the time of the last build went, and `refused` why nothing could be kept
+    for the next one; it is empty where all went well.
+    """
+
+    @property
+    def stages(self) -> Stages:
+        """The stages of the build at hand."""
+
+    @property
+    def refused(self) -> str:
+        """Why the disk keeps nothing."""
+
+    def read(self) -> Edition:
+        """Read, check and gate the content; a new build begins with it."""
+
+    def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
+        """Print the site. Whatever is raised before the last step, it stays as it was."""
 
     def give_up(self) -> None:
         """Throw away what a build that failed has left."""
-        if self._press is not None:
-            self._press.give_up()
-
-    def wait(self) -> None:
-        """Wait for what goes on in the background."""
-        self._background.wait()
 
     def close(self) -> None:
         """Let nothing go on in the background."""
-        self._background.stop()
 
-    @contextmanager
-    def _searchable(self, site: Site, press: Press, *, search: bool) -> Iterator[None]:
-        """Make the search index beside what is done within, unless it stays as it is."""
-        kit = site.kit
-        key = search_key(kit) if search else ""
-        if not search or (not self.serving and press.stays_whole(FOLDER, key)):
-            yield
-        elif self.serving:
-            yield
-            # Where it is not known what the site holds, it is not known to hold an index.
-            if not press.earlier or key != self._background.ready:
-                self._background.start(kit, press.site, key)
-        else:
-            make = partial(index_files, kit)
-            found = beside(make) if len(kit.wall.moments) >= WORTH_READING else make
-            yield
-            with self.stages.stage("search index"):
-                press.write(
-                    PlannedFile(f"{FOLDER}/{name}", key, partial(bytes, data))
-                    for name, data in found().items()
-                )
 
-    def _finish(self, press: Press, target: Path) -> list[str]:
-        # A ledger tells nothing of a site that was changed after it was written.
-        if self.serving:
-            self._ledger = {}
-            removed = press.finish()
-            self._ledger = press.printed
-        else:
-            self.store.drop(ledger_name(target))
-            removed = press.finish()
-            save_ledger(self.store, target, press.printed)
-        return removed
+def kit_for(edition: Edition, settings: Settings, remembered: Remembered) -> Kit:
+    """Return what every page of this edition is made with, by the code that runs now."""
+    return kit_of(
+        edition,
+        body_templates(settings.templates, COMPILED),
+        settings.site_url,
+        maker(),
+        display=settings.display,
+        look=settings.look,
+        remembered=remembered,
+    )

@@ -33,18 +33,18 @@ class Stages:
         """
         begun = time.perf_counter()
 
-        def told(done: int, of: int) -> None:
+        def progress(done: int, of: int) -> None:
             if time.perf_counter() - self._shown >= _PAUSE:
                 self._show(f"{name}: {done:,} of {of:,}")
 
         self._show(f"{name} …")
         try:
-            yield told
+            yield progress
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
             self._wipe()
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Return where the time went, longest first, in one line."""
         longest = sorted(self.seconds.items(), key=lambda one: -one[1])
         total = time.perf_counter() - self._begun

@@ -12,11 +12,13 @@ is named after its bytes: what a browser has kept of one index is never taken fo
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 from unicodedata import combining, normalize
 
 from star_moments.kit.kit import Kit
+from star_moments.press.plan import PlannedFile
 from star_moments.search.entries import FILTERS, Entry, entry
 from star_moments.search.grammar import LEAST, RULES, stem
 from star_moments.search.postings import written
@@ -45,6 +47,17 @@ _Places = tuple[list[int], list[int]]
 def search_key(kit: Kit) -> str:
     """Return the key of the whole index: it has to be made anew when any moment changes."""
     return kit.key("search", *kit.moment_keys.values())
+
+
+def search_files(kit: Kit) -> Iterator[PlannedFile]:
+    """Return the files of the index, which are made at once."""
+    return planned_index(index_files(kit), search_key(kit))
+
+
+def planned_index(files: Files, key: str) -> Iterator[PlannedFile]:
+    """Return the files of an index that is ready, and was made from what has this key."""
+    for name, data in files.items():
+        yield PlannedFile(f"{FOLDER}/{name}", key, partial(bytes, data))
 
 
 class GivenUpError(Exception):

@@ -1,5 +1,6 @@
 """Screens, the walls that they show, and a server that fails on order."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
 from tests.support.browser import ARGUMENTS
+from tests.support.builds import contents
+from tests.support.sizes import FULL
 from tools import browser as chromium
 
 # What Anthias gives its browser: 64 MB for scripts, and the ways of a machine with little memory.
@@ -25,9 +28,12 @@ FLAGS.append(f"--host-resolver-rules={HOSTS}")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """Build a small wall, and return its site."""
-    return small_wall(tmp_path_factory.mktemp("wall")).build()
+def built(tmp_path_factory) -> Iterator[Path]:
+    """Build a small wall, and return its site, whose files nobody may change: many link to them."""
+    site = small_wall(tmp_path_factory.mktemp("wall")).build()
+    before = contents(site)
+    yield site
+    assert contents(site) == before, "a test has written into a file instead of replacing it"
 
 
 @pytest.fixture
@@ -39,7 +45,8 @@ def site(built: Path, tmp_path: Path) -> Path:
 def copied(built: Path, folder: Path) -> Path:
     """Copy what screens need of a site."""
     for name in ("display", "assets"):
-        shutil.copytree(built / name, folder / name)
+        # The tests replace files and write into none, so a link is as good as a copy.
+        shutil.copytree(built / name, folder / name, copy_function=os.link)
     return folder
 
 
@@ -85,9 +92,10 @@ def screen(chrome: Browser) -> Iterator[Callable[..., Screen]]:
 
 
 @pytest.fixture
-def figure() -> Callable[[str, str, str], None]:
-    """Return what keeps a figure for the table in the docs."""
-    return figures.record
+def figure(request) -> Callable[[str, str, str], None]:
+    """Return what keeps a figure for the table in the docs, which tells of full sizes only."""
+    small = request.node.get_closest_marker("sized") and not FULL
+    return (lambda *_: None) if small else figures.record
 
 
 @pytest.fixture(scope="session")

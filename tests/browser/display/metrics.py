@@ -57,8 +57,6 @@ class Meter:
             )
 
 
-# After so many changes a page has all that it needs; what it holds from then on may not grow.
-WARM = 5_000
 # Each second of waiting is a thousandth; nothing else of the page or its clock is touched.
 HURRY = """window.speed = 1000;
 const set = window.setTimeout;
@@ -104,7 +102,7 @@ class Hurried:
         """Wait until there were so many changes."""
         while self.changes() < changes:
             assert not self.errors, self.errors
-            time.sleep(0.5)
+            time.sleep(0.05)
 
 
 class Bytes:

@@ -37,6 +37,15 @@
     if (timer && timer.again) clear.call(window, timer.again);
     return clear.call(window, id);
   };
+  // Ends when nothing is in flight, or when the machine's time is up.
+  spy.settled = (within) => new Promise((resolve) => {
+    const end = machine() + within;
+    const look = () => {
+      if (!spy.inflight || machine() >= end) resolve();
+      else window.machineTimer(look, 2);
+    };
+    look();
+  });
   const sent = () => {
     spy.inflight += 1;
     spy.polls += 1;

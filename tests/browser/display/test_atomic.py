@@ -10,8 +10,9 @@ from tests.browser.display.conftest import copied
 from tests.browser.display.deploys import Deploys, digest, dumped, replace
 from tests.browser.display.metrics import Meter
 from tests.browser.display.serving import Server
+from tests.support.sizes import size, sized
 
-DEPLOYS = 500
+DEPLOYS = size("deploys")
 FAULTS = ("404", "500", "truncate", "cut", "html", "garbage", "mime", "empty", "old", "close")
 
 # Notes each slide whose parts come from more than one generation, or from another than it says.
@@ -29,7 +30,8 @@ WATCH = """(tags) => {
 }"""
 
 
-def test_a08_five_hundred_deploys_never_mix(server, site, screen, deploys, figure):
+@sized("deploys")
+def test_a08_hundreds_of_deploys_never_mix(server, site, screen, deploys, figure):
     """Files come in any order, a tenth of all answers is a failure, and time passes between."""
     dice = random.Random(8)
     shown = screen(server, spies=True)

@@ -18,6 +18,7 @@ from tests.browser.display.metrics import Bytes
 from tests.browser.display.serving import Server
 from tests.browser.display.test_tools import ask
 from tests.support.scripts import blank
+from tests.support.sizes import size, sized
 
 HOUR, DAY = 3600, 86_400
 MEGABYTE = 1_000_000
@@ -54,7 +55,7 @@ def offline(shown, days: float) -> int:
     pictures = 0
     end = shown.gone + days * DAY
     while shown.gone < end:
-        shown.run(min(6 * HOUR, end - shown.gone), step=120)
+        shown.run(min(6 * HOUR, days * DAY / 4, end - shown.gone), step=120)
         seen = shown.look()
         assert (seen["slides"], bool(seen["words"])) == (1, True), seen
         assert is_lit(shown.page.screenshot(type="jpeg", quality=50, scale="css"))
@@ -78,8 +79,8 @@ def stood(shown, days: float, figure) -> None:
 
 
 @pytest.fixture(scope="module")
-def three_days(chrome, built, tmp_path_factory):
-    """Return a screen that has been without a network for three days."""
+def days_alone(chrome, built, tmp_path_factory):
+    """Return a screen that will be without a network for some days."""
     work = tmp_path_factory.mktemp("days")
     with Server(copied(built, work / "site"), work) as server, screens(chrome) as begin:
         deploys = Deploys(server.site / "display")
@@ -96,10 +97,11 @@ def three_days(chrome, built, tmp_path_factory):
         yield shown
 
 
-def test_a01_three_days_without_network(three_days, figure):
-    stood(three_days, 3, figure)
-    # Three days are short of the fourteen after which no words of people are shown.
-    assert three_days.look()["state"] == "moments"
+@sized("alone")
+def test_a01_days_without_network(days_alone, figure):
+    stood(days_alone, size("alone") / 24, figure)
+    # That is short of the fourteen days after which no words of people are shown.
+    assert days_alone.look()["state"] == "moments"
 
 
 @pytest.mark.soak
@@ -110,9 +112,10 @@ def test_a01_thirty_days_without_network(server, screen, figure):
     assert shown.look()["state"] == "neutral"
 
 
-def test_a23_each_page_stays_as_long_as_it_takes_to_read(three_days, figure):
-    gaps = three_days.spied("gaps")
-    assert three_days.spied("off") == []
+@sized("alone")
+def test_a23_each_page_stays_as_long_as_it_takes_to_read(days_alone, figure):
+    gaps = days_alone.spied("gaps")
+    assert days_alone.spied("off") == []
     assert len(gaps) > 500
     assert len(set(gaps)) > 3, "texts of all lengths were shown"
     assert min(gaps) >= 10_000 - 250
@@ -120,8 +123,9 @@ def test_a23_each_page_stays_as_long_as_it_takes_to_read(three_days, figure):
     figure("A23", "on screen", f"{min(gaps) / 1000:.1f} to {max(gaps) / 1000:.1f} s, all as due")
 
 
-def test_a32_the_picture_moves_a_little(three_days, figure):
-    shifts = three_days.spied("shifts")
+@sized("alone")
+def test_a32_the_picture_moves_a_little(days_alone, figure):
+    shifts = days_alone.spied("shifts")
     # As far as it would be on a screen of 1080 lines.
     far = max(abs(float(part)) for here in shifts for part in here.split(",")) * 1080 / 360
     most, least = max(shifts.values()), min(shifts.values())
@@ -129,11 +133,12 @@ def test_a32_the_picture_moves_a_little(three_days, figure):
     assert len(shifts) >= 8
     assert most <= 2 * least
     assert 0 < far <= 8
-    assert three_days.spied("stood") <= 5 * 60 * 1000
+    assert days_alone.spied("stood") <= 5 * 60 * 1000
 
 
-def test_never_the_same_twice_running_and_none_left_out(three_days):
-    row = three_days.spied("row")
+@sized("alone")
+def test_never_the_same_twice_running_and_none_left_out(days_alone):
+    row = days_alone.spied("row")
     assert all(first != second for first, second in pairwise(row))
     shown = {name for name in row if name.startswith("20")}
     assert len(shown) == 14

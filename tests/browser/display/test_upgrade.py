@@ -3,8 +3,9 @@
 import re
 
 from tests.browser.display.deploys import replace
+from tests.support.sizes import size, sized
 
-HOUR, DAY = 3600, 86_400
+HOUR = 3600
 
 
 def new_shell(deploys, version: str = "00c0ffee") -> None:
@@ -83,6 +84,7 @@ def test_a30_no_loading_into_a_page_that_is_not_the_new_one(server, screen, depl
     figure("A30", "pages that are not the new one", f"0 of {len(modes)} kinds loaded")
 
 
+@sized("stuck")
 def test_a30_a_page_that_never_becomes_the_new_one_is_not_loaded_again_and_again(
     server, screen, deploys, figure
 ):
@@ -90,7 +92,7 @@ def test_a30_a_page_that_never_becomes_the_new_one_is_not_loaded_again_and_again
     shown = screen(server)
     shown.open("?dwell=300")
     deploys.publish({}, shell="00c0ffee")
-    shown.run(DAY, step=300)
+    shown.run(size("stuck") * HOUR, step=300)
     figure("A30", "loads in a day of a stuck cache", str(len(shown.navigations)))
     assert len(shown.navigations) <= 3
     assert shown.look()["words"]

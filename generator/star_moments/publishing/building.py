@@ -1,0 +1,93 @@
+"""Build once: from what the last process has kept on the disk, and for the next one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+
+from star_moments.build import Edition, plan
+from star_moments.kit.kit import Kit
+from star_moments.kit.remembered import Remembered
+from star_moments.press.frame import Rendered
+from star_moments.press.press import Press
+from star_moments.press.site_files import Seen
+from star_moments.publishing.ahead import Ahead
+from star_moments.publishing.begin import Folders
+from star_moments.publishing.deciding import decide_in_two
+from star_moments.publishing.garbage import no_search_for_garbage
+from star_moments.publishing.kept.ledger import ledger_name, read_ledger, save_ledger
+from star_moments.publishing.kept.mentions import read_mentions, save_mentions
+from star_moments.publishing.kept.readings import read_readings, save_readings
+from star_moments.publishing.kept.store import Store
+from star_moments.publishing.memory import Memory
+from star_moments.publishing.parallel import WORTH_READING, beside, print_files
+from star_moments.publishing.publisher import Published, Settings, kit_for
+from star_moments.publishing.stages import Stages
+from star_moments.search.index import FOLDER, index_files, planned_index, search_key
+
+
+class Building:
+    """A publisher whose process ends with the build; see `Publisher`."""
+
+    def __init__(
+        self, folders: Folders, store: Store, turn: ExitStack, ahead: Callable[[], Ahead]
+    ) -> None:
+        """Take the turn, which ends with the build, and what a second process looks for ahead."""
+        self.stages = Stages()
+        self._folders = folders
+        self._store = store
+        self._turn = turn
+        self._ahead = ahead
+        self._seen: Seen | None = None
+
+    @property
+    def refused(self) -> str:
+        """Why the disk keeps nothing."""
+        return self._store.refused
+
+    def read(self) -> Edition:
+        """Read, check and gate the content."""
+        with self.stages.stage("reading") as progress, no_search_for_garbage(ends_soon=True):
+            memory = Memory(read_readings(self._store), read_mentions(self._store))
+            files, self._seen = self._ahead()
+            edition = decide_in_two(self._folders.content, files, memory, progress)
+            save_readings(self._store, memory.readings)
+            save_mentions(self._store, memory.mentions)
+        return edition
+
+    def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
+        """Print the site, and keep what is known of it."""
+        site = self._folders.site
+        with self._turn, no_search_for_garbage(ends_soon=True):
+            with self.stages.stage("looking through the site"):
+                press = Press(site, read_ledger(self._store, site), seen=self._seen)
+            with press.or_give_up():
+                kit = kit_for(edition, settings, Remembered())
+                with self._index(kit, press, settings), self.stages.stage("printing") as progress:
+                    print_files(press, plan(kit, rendered.frames), progress)
+                with self.stages.stage("putting in place"):
+                    press.take(rendered.folder)
+                    # A ledger tells nothing of a site that was changed after it was written.
+                    self._store.drop(ledger_name(site))
+                    removed = press.finish()
+                    save_ledger(self._store, site, press.printed)
+        return Published(len(press.changed), len(removed))
+
+    def give_up(self) -> None:
+        """Let others publish the site."""
+        self._turn.close()
+
+    def close(self) -> None:
+        """Nothing goes on after a build."""
+
+    @contextmanager
+    def _index(self, kit: Kit, press: Press, settings: Settings) -> Iterator[None]:
+        """Make the search index beside what is done within, unless it stays as it is."""
+        key = search_key(kit) if settings.search else ""
+        if not settings.search or press.stays_whole(FOLDER, key):
+            yield
+            return
+        make = partial(index_files, kit)
+        found = beside(make) if len(kit.wall.moments) >= WORTH_READING else make
+        yield
+        with self.stages.stage("search index"):
+            press.write(planned_index(found(), key))

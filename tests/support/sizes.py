@@ -1,0 +1,47 @@
+"""How much of each kind `make test` runs, and how much `make soak`.
+
+A test that costs the more the larger it is takes its size from here, and says so with `sized`:
+`make soak` runs all that do, at their full sizes. `make test` runs each of them too, at a size that
+was seen to find a fault: docs/tests.md lists them, with the fault.
+"""
+
+import os
+from typing import NamedTuple
+
+import pytest
+
+
+class Size(NamedTuple):
+    """How many of what, in `make test` and in `make soak`."""
+
+    test: int
+    soak: int
+    what: str
+
+
+SIZES = {
+    "accidents": Size(300, 1000, "files of one wall that met with an accident"),
+    "alone": Size(6, 72, "hours without a network"),
+    "any-file": Size(60, 200, "files of any bytes, each checked by itself"),
+    "day": Size(6, 24, "hours of a screen to which the wall publishes"),
+    "deploys": Size(60, 500, "generations, files in any order, a tenth of all answers failures"),
+    "edits": Size(10, 25, "edits of an office in each of eight series, each built twice"),
+    "leaks": Size(20, 60, "organisations by chance, looked through byte by byte"),
+    "pages-wide": Size(3, 7, "widths at which each kind of page is looked at"),
+    "screens": Size(3, 7, "sizes of screens that hold the longest words, in three languages"),
+    "slides": Size(1000, 10_000, "changes of slides, none of which may leave anything behind"),
+    "stuck": Size(8, 24, "hours in which a screen is told of a page that never comes"),
+    "walls": Size(20, 50, "walls with an accident in each of three files, built"),
+}
+FULL = os.environ.get("STAR_MOMENTS_SIZES") == "full"
+
+
+def size(kind: str) -> int:
+    """Return how many of a kind this run takes."""
+    return SIZES[kind].soak if FULL else SIZES[kind].test
+
+
+def sized(*kinds: str) -> pytest.MarkDecorator:
+    """Mark a test that takes its size from these kinds, so that `make soak` finds it."""
+    assert SIZES.keys() >= set(kinds), f"say in SIZES how many of {kinds}"
+    return pytest.mark.sized(*kinds)
