@@ -33,7 +33,7 @@ Files = dict[str, tuple[str, Callable[[], bytes]]]
 Varied = Iterator[tuple[str, Publication]]
 
 
-def make(seen: Publication, url="https://example.org/", maker="1", own=None) -> Files:
+def make(seen: Publication, url="https://example.org/", maker="1", own=None, look=None) -> Files:
     """Return every file by path, with its key and what makes its bytes."""
     words = load_words(seen.house.language)
     kit = Kit(Wall(seen), words, body_templates(own), url, maker)
