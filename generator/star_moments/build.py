@@ -16,12 +16,14 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.checking.salvage import read_house
+from star_moments.checking.wall_file import read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
 from star_moments.feeds import feed_files
-from star_moments.gate.decide import Decision, open_gate
+from star_moments.gate.alarm import Alarm, alarm_of
+from star_moments.gate.decide import Decision
+from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
@@ -33,7 +35,6 @@ from star_moments.press.frame import Frame, FrameKey, Rendered, framed
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
 from star_moments.reading.folder import Folder, read_folder
-from star_moments.reports.alarm import Alarm, alarm_of
 from star_moments.search.index import search_files
 from star_moments.wall.public import Publication
 from star_moments.wall.published import Wall

@@ -1,8 +1,12 @@
-"""What is wrong with a file, and what to do about it, before anyone has put it into words."""
+"""What can be wrong with a file, and what to do about it, before anyone has put it into words.
+
+Each code has a message in `locale/*/diagnostics.toml`, an example in `tests/examples/bad/` and a
+page in `docs/diagnostics/`; `tests/acceptance/test_examples.py` keeps the four equal.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -24,3 +28,128 @@ class Diagnostic:
     severity: Severity = "error"
     values: Mapping[str, str] = field(default_factory=dict)
     fix: str | None = None
+
+
+ERRORS: Final = (
+    # The file and its bytes
+    "bad-file-name",
+    "broken-letters",
+    "control-character",
+    "emergency-file-name",
+    "empty-file",
+    "lost-letters",
+    "no-wall-file",
+    "not-utf8",
+    "same-id",
+    "too-big",
+    "unreadable-file",
+    "utf16",
+    "yaml-ending",
+    # The way the text is set out
+    "backslash",
+    "block-indent",
+    "block-mark",
+    "brackets",
+    "colon-in-text",
+    "curly-quotes",
+    "dash-in-line",
+    "duplicate-field",
+    "hash-cuts",
+    "indent",
+    "invisible-character",
+    "lost-word",
+    "no-colon",
+    "not-fields",
+    "not-understood",
+    "odd-field-name",
+    "quote-not-closed",
+    "quotes-in-quotes",
+    "second-document",
+    "space-after-colon",
+    "space-after-dash",
+    "special-start",
+    "tab",
+    "too-deep",
+    # The fields and what they may hold
+    "bad-key",
+    "date-format",
+    "empty-field",
+    "fields-expected",
+    "hours-format",
+    "list-expected",
+    "misplaced-field",
+    "missing-field",
+    "no-end",
+    "no-such-day",
+    "no-time",
+    "not-a-number",
+    "not-allowed",
+    "not-true-false",
+    "number-range",
+    "period-format",
+    "text-expected",
+    "time-format",
+    "too-long",
+    "too-many",
+    "unknown-field",
+    "unknown-language",
+    # What the files say about each other
+    "approver-twice",
+    "factor-twice",
+    "future-approval",
+    "future-date",
+    "future-told",
+    "key-twice",
+    "own-approval",
+    "person-in-error",
+    "recipient-both",
+    "recipient-neither",
+    "unknown-approver",
+    "unknown-factor",
+    "unknown-person",
+    "unknown-time-zone",
+    "unknown-unit",
+    "wall-in-error",
+    # The look, in mkdocs.yml
+    "look-colour",
+    "look-contrast",
+    "look-file-kind",
+    "look-file-outside",
+    "look-file-too-big",
+    "look-logo-active",
+    "look-no-file",
+    "look-no-quotes",
+    "look-stars",
+)
+
+WARNINGS: Final = (
+    "approved-early",
+    "curly-quotes-kept",
+    "emergency-long",
+    "emergency-over",
+    "name-in-emergency",
+    "name-without-permission",
+    "never-shown",
+    "permission-never-holds",
+    "told-early",
+    "withdrawn-later",
+)
+
+SEVERITIES: Final[dict[str, Severity]] = {
+    **dict.fromkeys(ERRORS, "error"),
+    **dict.fromkeys(WARNINGS, "warning"),
+}
+
+# So many findings of one kind are told about one file; after that its author has enough to do.
+PATIENCE: Final = 25
+
+Place = tuple[int, int]
+START: Final[Place] = (1, 1)
+
+
+def finding(
+    code: str, file: str, place: Place = START, fix: str | None = None, **values: str
+) -> Diagnostic:
+    """Return a diagnostic of a code at a line and column, both counted from 1."""
+    line, column = place
+    return Diagnostic(file, line, column, code, SEVERITIES[code], values, fix)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from star_moments.model.files import WALL_LANGUAGES, WallLanguage
+from star_moments.model.vocabulary import WALL_LANGUAGES, WallLanguage
 
 LANGUAGES: tuple[WallLanguage, ...] = WALL_LANGUAGES
 

@@ -13,8 +13,8 @@ from mkdocs.config import load_config
 
 from star_moments.cli import main
 from star_moments.gate.decide import STATES
-from star_moments.model.files import WALL_LANGUAGES
 from star_moments.model.schema import schemas
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from tests.support.world import WALL, World, ago
 
 COMMANDS = ("init", "new", "check", "status", "schema")

@@ -5,8 +5,8 @@ import string
 
 import pytest
 
-from star_moments.codes import ERRORS, SEVERITIES, WARNINGS
-from star_moments.model.files import WALL_LANGUAGES
+from star_moments.diagnostics import ERRORS, SEVERITIES, WARNINGS
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.words import load_words
 from tests.examples.update import BAD, DOCS, GOOD, check, check_example, lay, pages, says, variants
 

@@ -16,14 +16,13 @@ from datetime import date
 from pathlib import Path
 
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.codes import SEVERITIES
-from star_moments.diagnostics import Diagnostic
-from star_moments.gate.decide import open_gate
+from star_moments.diagnostics import SEVERITIES, Diagnostic
+from star_moments.gate.alarm import alarm_of
+from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.look.own import read_look, settings_of
-from star_moments.model.files import WALL_LANGUAGES
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
-from star_moments.reports.alarm import alarm_of
 from star_moments.reports.findings import text_report
 from star_moments.reports.saying import say
 from star_moments.words import load_words

@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from tools import browser as chromium
 
+# The hosts that the browser finds, all on this machine; anything else is not there. At a name a
+# site is an intranet's: `http://`, without what browsers keep for safe places.
+HOSTS = "MAP wall.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # Without these Chromium itself looks for outside hosts; the last keeps every page from them too.
 ARGUMENTS = [
     "--no-sandbox",
@@ -18,7 +21,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules={HOSTS}",
 ]
 
 LAPTOP = {"width": 1440, "height": 900}

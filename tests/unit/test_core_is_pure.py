@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from star_moments.engine.menu import _SECTIONS
-from star_moments.model.files import WALL_LANGUAGES
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.words import load_words
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from star_moments.gate.decide import open_gate
-from star_moments.reports.alarm import alarm_of
+from star_moments.gate.alarm import alarm_of
+from star_moments.gate.gate import open_gate
 from star_moments.wall.public import PublicEmergency
 from tests.support.drafting import base, codes, drafted
 from tests.support.world import DAY, WALL, ago

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from star_moments.gate.decide import open_gate
+from star_moments.gate.gate import open_gate
 from star_moments.model.files import Moment, Person
 from tests.support.world import DAY, WALL, World, ago
 

@@ -2,9 +2,8 @@ import os
 
 import pytest
 
-from star_moments.kit.views import ROOT
 from star_moments.press.frame import Frame, framed
-from star_moments.press.plan import Page, PlannedFile, PlannedPage
+from star_moments.press.plan import ROOT, Page, PlannedFile, PlannedPage
 from star_moments.press.press import Press
 
 TOKENS = {"title": "T@", "description": "D@", "head": "H@", "main": "M@"}

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from star_moments.reading.folder import key_from, read_folder
+from star_moments.model.keys import key_from
+from star_moments.reading.folder import read_folder
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import string
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from star_moments.codes import SEVERITIES
-from star_moments.model.files import WALL_LANGUAGES
+from star_moments.diagnostics import SEVERITIES
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reports.saying import say
 from star_moments.words import load_words
 from tests.examples.update import GOOD, MOMENT

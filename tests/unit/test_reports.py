@@ -5,15 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from star_moments.codes import found
+from star_moments.diagnostics import finding
 from star_moments.reports.findings import json_report, text_report
 from star_moments.reports.github import annotations, summary
 from star_moments.words import load_words
 
 EN = load_words("en")
 FILE = "content/moments/a.yml"
-COLON = found("colon-in-text", FILE, (2, 8), 'title: "a: b"')
-EARLY = found("told-early", FILE, (7, 3), day="2026-11-01", first="2026-11-20")
+COLON = finding("colon-in-text", FILE, (2, 8), 'title: "a: b"')
+EARLY = finding("told-early", FILE, (7, 3), day="2026-11-01", first="2026-11-20")
 NASTY = (
     "</pre></td></table>\n\n# <script>alert(1)</script> **a** ![x](//y) | `b`\n::error::\x1b[31m"
 )
@@ -53,7 +53,7 @@ def test_colour_only_where_it_is_asked_for():
 
 def test_no_line_of_the_text_begins_with_what_a_file_holds():
     """A CI service takes a line that begins with two colons for a command, indented or not."""
-    nasty = found("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    nasty = finding("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
     report = text_report([nasty], EN)
     assert "\x1b" not in report
     assert not [line for line in report.split("\n") if line.strip().startswith("::")]
@@ -81,7 +81,7 @@ def test_json_holds_everything_and_is_stable():
 
 
 def test_github_marks_the_first_error_and_the_first_warning_of_each_file():
-    marks = annotations([COLON, found("tab", FILE, (3, 1)), EARLY], EN).splitlines()
+    marks = annotations([COLON, finding("tab", FILE, (3, 1)), EARLY], EN).splitlines()
     assert len(marks) == 2
     assert marks[0].startswith(
         "::error file=content/moments/a.yml,line=2,col=8,title=To correct::The text has a colon."
@@ -91,15 +91,15 @@ def test_github_marks_the_first_error_and_the_first_warning_of_each_file():
 
 
 def test_github_gets_ten_marks_of_each_kind_at_most():
-    many = [found("tab", f"content/{n}.yml") for n in range(12)]
-    many += [found("told-early", f"content/{n}.yml", day="a", first="b") for n in range(12)]
+    many = [finding("tab", f"content/{n}.yml") for n in range(12)]
+    many += [finding("told-early", f"content/{n}.yml", day="a", first="b") for n in range(12)]
     marks = annotations(many, EN).splitlines()
     assert [mark.partition(" ")[0] for mark in marks] == ["::error"] * 10 + ["::warning"] * 10
 
 
 def test_github_marks_are_escaped():
     (mark,) = annotations(
-        [found("unknown-field", "a,b:c%d.yml", (1, 1), "x\r\n%y", name="n", guess="g")], EN
+        [finding("unknown-field", "a,b:c%d.yml", (1, 1), "x\r\n%y", name="n", guess="g")], EN
     ).splitlines()
     assert "file=a%2Cb%3Ac%25d.yml," in mark
     assert mark.endswith("%0Ax%0A%25y")
@@ -120,7 +120,7 @@ class Tags(HTMLParser):
 
 
 def test_summary_shows_what_a_file_holds_and_runs_none_of_it():
-    nasty = found("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    nasty = finding("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
     report = summary([nasty], EN)
     table = report[report.index("<table>") : report.index("</table>")]
     assert "\n\n" not in table
@@ -131,7 +131,7 @@ def test_summary_shows_what_a_file_holds_and_runs_none_of_it():
 
 
 def test_summary_is_cut_at_the_end_of_a_row_below_one_megabyte():
-    many = [found("tab", f"content/{n}.yml", (1, 1), "ä" * 500) for n in range(3000)]
+    many = [finding("tab", f"content/{n}.yml", (1, 1), "ä" * 500) for n in range(3000)]
     report = summary(many, EN, held=3000)
     assert 900_000 < len(report.encode()) < 1024 * 1024
     assert report.count("<tr>") == report.count("</tr>")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from star_moments.gate.decide import open_gate
+from star_moments.gate.gate import open_gate
 from star_moments.model.times import day_and_time, hours, in_zone, zone
 from tests.support.drafting import base, drafted
 from tests.support.world import DAY

@@ -16,8 +16,8 @@ from star_moments.kit import addresses
 from star_moments.kit.cards import moment_title
 from star_moments.kit.kit import day_text
 from star_moments.kit.star import star
-from star_moments.kit.views import ROOT
 from star_moments.pages import collecting_pages
+from star_moments.press.plan import ROOT
 from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
 TEMPLATE = Path(__file__).parent / "main.html"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from star_moments.gate.names import Names, fold, words_of
-from star_moments.reading.folder import key_from
+from star_moments.model.keys import key_from
 from star_moments.reading.source import CONTROL
 
 # Text that stands in a file as it is, without being taken for anything but text.

@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from star_moments.checking.emergency import EmergencyFile, read_emergency
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
-from star_moments.checking.salvage import names_in, read_house
+from star_moments.checking.salvage import names_in
 from star_moments.checking.shape.shape import Shaped, shape
+from star_moments.checking.wall_file import read_house
 from star_moments.diagnostics import Diagnostic
-from star_moments.memory.memo import Findings
+from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
 from star_moments.model.files import House, Moment, Person
 from star_moments.progress import Progress, unheard
@@ -24,10 +25,10 @@ from star_moments.reading.tree import Located, read_bytes
 Read = tuple[BaseModel | None, Located | None, list[Diagnostic]]
 """What a file says, typed and with its places, and what is wrong with it as such."""
 
-Reads = Findings[Read]
+Reads = Memo[Read]
 """What was read in each file, by its path and bytes."""
 
-Checks = Findings[list[Diagnostic]]
+Checks = Memo[list[Diagnostic]]
 """What else was wrong with each moment, by the path and bytes of its file."""
 
 
@@ -71,8 +72,8 @@ def draft(
     what is done now.
     """
     readings = Readings() if readings is None else readings
-    reads = Findings() if reads is None else reads
-    checks = Findings() if checks is None else checks
+    reads = Memo() if reads is None else reads
+    checks = Memo() if checks is None else checks
     diagnostics = list(folder.diagnostics)
     misnamed: dict[str, list[Diagnostic]] = {}
     for diagnostic in folder.diagnostics:

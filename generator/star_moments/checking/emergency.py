@@ -12,8 +12,7 @@ from typing import Final
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.recipients import unknown
 from star_moments.checking.shape.shape import shape
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Emergency
 from star_moments.reading.folder import RawFile
 from star_moments.reading.notices import notices
@@ -66,9 +65,9 @@ def check_emergency(draft: Emergency, located: Located, known: Known) -> Iterato
     place = located.where(_UNTIL)
     end = f"{draft.until:%Y-%m-%d %H:%M}"
     if draft.until.date() < known.day:
-        yield found("emergency-over", located.file, place, end=end)
+        yield finding("emergency-over", located.file, place, end=end)
     elif draft.until.date() > known.day + timedelta(days=DAYS):
-        yield found("emergency-long", located.file, place, end=end, days=str(DAYS))
+        yield finding("emergency-long", located.file, place, end=end, days=str(DAYS))
 
 
 def _about_the_end(diagnostic: Diagnostic, known: Known) -> Diagnostic:

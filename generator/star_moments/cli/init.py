@@ -7,8 +7,8 @@ from string import Template
 
 import click
 
-from star_moments.model.files import WALL_LANGUAGES, WallLanguage
 from star_moments.model.schema import schemas
+from star_moments.model.vocabulary import WALL_LANGUAGES, WallLanguage
 from star_moments.words import load_words
 
 _PAGE_NAMES = {"fi": "kiita.md", "sv": "tacka.md", "en": "thanks.md"}

@@ -11,8 +11,8 @@ import click
 
 from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
-from star_moments.model.files import GIVERS, SPOKEN
-from star_moments.reading.folder import key_from
+from star_moments.model.keys import key_from
+from star_moments.model.vocabulary import GIVERS, SPOKEN
 
 T = TypeVar("T")
 _STANDARD_CHANNELS = ("wall", "display", "feed", "print")

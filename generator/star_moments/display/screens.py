@@ -15,9 +15,8 @@ from star_moments.display.pool import pool
 from star_moments.display.shell import Shell, page, shell
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide, version
 from star_moments.kit import addresses
-from star_moments.kit.keys import key_of
 from star_moments.kit.kit import Kit
-from star_moments.press.plan import PlannedFile
+from star_moments.press.plan import PlannedFile, key_of
 from star_moments.wall.public import PublicEmergency, PublicMoment, PublicUnit
 from star_moments.wall.published import Moments, by_unit, newest_first
 

@@ -13,9 +13,8 @@ from star_moments.display.feed import compact
 from star_moments.display.slides import Interlude, MomentSlide
 from star_moments.display.view import blank, view
 from star_moments.kit import addresses
-from star_moments.kit.keys import key_of
 from star_moments.kit.kit import Kit, sources_of
-from star_moments.press.plan import PlannedFile
+from star_moments.press.plan import PlannedFile, key_of
 from star_moments.words import LANGUAGES, Words, load_words
 
 WORKER = "sw.js"

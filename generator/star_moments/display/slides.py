@@ -11,9 +11,9 @@ from star_moments.display.hyphens import with_hyphens
 from star_moments.display.qr import Code, qr
 from star_moments.kit import addresses
 from star_moments.kit.excerpt import shorten
-from star_moments.kit.keys import key_of
 from star_moments.kit.kit import Kit, locale_of
 from star_moments.kit.star import paths, shape
+from star_moments.press.plan import key_of
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 # Names are set in at least 7 vmin, and two lines of them leave room for the words.

@@ -1,30 +1,19 @@
-"""The one place that decides what may be seen, where, and on which day.
+"""What the wall promises: who may be seen, where, and on which day.
 
-It takes drafts and gives `Public…` values. It trusts no other check: a moment passes only when
-everything that the wall promises is true of it on the day at hand.
+It trusts no other check: a moment passes only when everything that the wall promises is true of it
+on the day at hand. The questions stand in the order in which they are asked, and docs/design.md
+tells them in words.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
 from typing import Literal, NamedTuple
 
-from star_moments.checking.drafts import Drafts
-from star_moments.memory.memo import Findings
-from star_moments.memory.mentions import Mentions, WatchedNames
-from star_moments.model.files import CHANNELS, Channel, Moment, Person, Unit
-from star_moments.model.times import in_zone
-from star_moments.wall.public import (
-    Publication,
-    PublicEmergency,
-    PublicFactor,
-    PublicHouse,
-    PublicMoment,
-    PublicPerson,
-    PublicRules,
-    PublicUnit,
-)
+from star_moments.gate.watched import WatchedNames
+from star_moments.model.files import Moment, Person, Rules
+from star_moments.model.texts import texts_in
+from star_moments.model.vocabulary import CHANNELS, Channel
 
 State = Literal["withdrawn", "held", "expired", "draft", "to tell", "scheduled", "on the wall"]
 STATES: tuple[State, ...] = (
@@ -36,7 +25,6 @@ STATES: tuple[State, ...] = (
     "expired",
     "withdrawn",
 )
-COLOURS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +42,74 @@ class Decision:
     to_tell: tuple[str, ...] = ()
     names: Mapping[str, tuple[str, tuple[Channel, ...]]] = field(default_factory=dict)
 
-
-Versions = Sequence[tuple[Channel, PublicMoment]]
-
-
-class Decisions(Findings[tuple[Decision, Versions]]):
-    """What was decided about each moment, by its id, and how each channel may show it."""
-
-    gate: "_Gate | None" = None
-
-    def forget(self) -> None:
-        """Forget the gate too, which stands on the same ground."""
-        super().forget()
-        self.gate = None
+    @property
+    def closed(self) -> set[Channel]:
+        """The channels that a name in the words closes."""
+        return {channel for _, channels in self.names.values() for channel in channels}
 
 
-def open_gate(
-    drafts: Drafts,
-    day: date,
-    earlier: Decisions | None = None,
-    mentions: Mentions | None = None,
-) -> tuple[Publication, dict[str, Decision]]:
-    """Let through what may be seen on `day`, and say of every moment what was decided.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a decision rests on besides the moment: the day, and what the organisation has written.
 
-    `earlier` may spare deciding again about a moment that is the same as in an earlier build of the
-    process, where the day, the house and the people are the same too. `mentions` may spare looking
-    for names in words, and remember what is found.
+    `people` are those whose files have no error, `units` and `factors` the keys that there are,
+    `approvers` the names, without capitals, by key. `permitted` tells for everybody with a file,
+    also one in error, where the name may be seen on that day.
     """
-    if earlier is None:
-        earlier = Decisions()
-    earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
-    if earlier.gate is None:
-        earlier.gate = _Gate(drafts, day, mentions)
-    gate = earlier.gate
-    seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
-    decisions = {moment_id: Decision("held") for moment_id in drafts.held}
-    for moment_id, moment in drafts.moments.items():
-        judge = partial(gate.judge, moment_id, moment)
-        decisions[moment_id], versions = earlier.of(moment_id, moment, judge)
-        for channel, public in versions:
-            seen[channel][moment_id] = public
-    return Publication(day, gate.house, seen, gate.emergency(drafts)), decisions
+
+    day: date
+    rules: Rules
+    people: Mapping[str, Person]
+    units: frozenset[str]
+    factors: frozenset[str]
+    approvers: Mapping[str, str]
+    permitted: Mapping[str, frozenset[Channel]]
+    names: WatchedNames
+
+
+class Thanked(NamedTuple):
+    """Whom a moment thanks.
+
+    `is_known`: whether all are people with a file without error, or units of the organisation.
+    `persons` are the keys of people, and `names` what they are called, without capitals.
+    """
+
+    is_known: bool
+    persons: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
+def decide(moment_id: str, moment: Moment, thanked: Thanked, ground: Ground) -> Decision:
+    """Decide about one moment."""
+    if moment.withdrawn is not None:
+        return Decision("withdrawn")
+
+    if not thanked.is_known or not ground.factors.issuperset(moment.factors):
+        return Decision("held")
+
+    last = last_day(moment, ground.rules)
+    if last is not None and last < ground.day:
+        return Decision("expired", last=last)
+
+    approvals = valid_approvals(moment, thanked, ground)
+    approved = day_of_enough(approvals, ground.rules)
+    if approved is None or approved > ground.day:
+        none_is_valid = moment.approved and not approvals
+        return Decision("held" if none_is_valid else "draft", last=last)
+
+    to_tell = who_has_not_heard(moment, ground)
+    if to_tell:
+        return Decision("to tell", last=last, to_tell=to_tell)
+
+    since = first_day(moment, approved, ground.rules)
+    if since > ground.day:
+        return Decision("scheduled", since, last)
+
+    names = names_without_permission(moment_id, moment, thanked, ground)
+    decision = Decision("on the wall", since, last, names=names)
+    if "wall" in decision.closed:
+        return Decision("held", since, last, names=names)
+    return decision
 
 
 def permits(person: Person, channel: Channel, day: date) -> bool:
@@ -112,265 +127,81 @@ def permits(person: Person, channel: Channel, day: date) -> bool:
     )
 
 
-def watched_names(drafts: Drafts, mentions: Mentions | None = None) -> WatchedNames:
-    """Return the names of all people with a file, to be looked for in words.
+def who_is_thanked(moment: Moment, ground: Ground) -> Thanked:
+    """Find those whom a moment thanks among the people and the units."""
+    persons = [one.person for one in moment.thanks if one.person is not None]
+    units = [one.unit or "" for one in moment.thanks if one.person is None]
+    if not ground.people.keys() >= set(persons):
+        return Thanked(False)
+    units += [ground.people[person].unit for person in persons]
+    if not ground.units.issuperset(units):
+        return Thanked(False)
+    names = frozenset(
+        name.casefold()
+        for person in persons
+        for name in (ground.people[person].name, ground.people[person].shown_as)
+        if name
+    )
+    return Thanked(True, tuple(persons), names)
 
-    Whoever's file is in error has given no permission that could be read.
+
+def last_day(moment: Moment, rules: Rules) -> date | None:
+    """Return the last day: the earlier of the moment's own and that of the rules."""
+    kept = rules.keep.after(moment.date) if rules.keep else None
+    return min(filter(None, (moment.until, kept)), default=None)
+
+
+def valid_approvals(moment: Moment, thanked: Thanked, ground: Ground) -> dict[str, date]:
+    """Return the day of each approval by an approver who is not thanked; of two, the first one.
+
+    Whoever is thanked under one key has not approved it under another one either.
     """
-    people: dict[str, Sequence[str]] = {
-        key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()
+    return {
+        approval.by: approval.on
+        for approval in reversed(moment.approved or [])
+        if approval.by in ground.approvers
+        and approval.by not in thanked.persons
+        and ground.approvers[approval.by] not in thanked.names
     }
-    people |= {key: names for key, names in drafts.broken_people.items() if names}
-    return WatchedNames(people, mentions)
 
 
-# Whom a moment thanks: the key of each person or unit.
-_Keys = tuple[tuple[str | None, str | None], ...]
+def day_of_enough(approvals: Mapping[str, date], rules: Rules) -> date | None:
+    """Return the day on which the approvals were enough; None while they are not."""
+    days = sorted(approvals.values())
+    needed = max(1, rules.approvals)
+    return days[needed - 1] if len(days) >= needed else None
 
 
-class _Shown(NamedTuple):
-    """Whom a channel may show, and their units."""
+def who_has_not_heard(moment: Moment, ground: Ground) -> tuple[str, ...]:
+    """Return the persons who are to hear it first, and have not."""
+    if not ground.rules.told_first:
+        return ()
+    return tuple(
+        one.person
+        for one in moment.thanks
+        if one.person is not None and (one.told is None or one.told > ground.day)
+    )
 
-    recipients: tuple[PublicPerson | PublicUnit, ...]
-    units: tuple[PublicUnit, ...]
+
+def first_day(moment: Moment, approved: date, rules: Rules) -> date:
+    """Return the first day: everybody has heard it, it is approved, and its own day has come."""
+    told = [one.told for one in moment.thanks if one.person is not None and one.told is not None]
+    heard = told if rules.told_first else []
+    return max(filter(None, (approved, *heard, moment.publish, moment.date)))
 
 
-class _Whom(NamedTuple):
-    """What is the same for all moments that thank the same.
+def names_without_permission(
+    moment_id: str, moment: Moment, thanked: Thanked, ground: Ground
+) -> dict[str, tuple[str, tuple[Channel, ...]]]:
+    """Return whose names the moment carries, with the word and the channels where it may not be.
 
-    `is_known`: whether all are people with a file without error, or units of the house. `persons`
-    are those with a file of their own, by key, and `names` what they are called, without capitals.
-    `shown` is empty where they are not known; channels that show the same have the very same.
+    Every text that somebody wrote in it is looked through, the giver's words first, and its
+    address, which is seen wherever the moment is and has lost its capitals.
     """
-
-    is_known: bool
-    persons: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
-    shown: Mapping[Channel, _Shown] = {}
-
-
-class _Gate:
-    """The house's people, units and factors, ready for one moment after the other."""
-
-    def __init__(self, drafts: Drafts, day: date, mentions: Mentions | None) -> None:
-        self.day = day
-        self.people = drafts.people
-        self.rules = drafts.house.rules
-        self.kept_until = cache(self.rules.keep.after) if self.rules.keep else None
-        self.approvers = {one.key: one.name.casefold() for one in drafts.house.approvers}
-        label = self.label = _labels(drafts.house.language)
-        self.units = {unit.key: unit for unit in _units(drafts.house.units, label, ())}
-        self.factors = {
-            factor.key: PublicFactor(
-                factor.key,
-                label(factor.name),
-                label(factor.meaning),
-                label(factor.question),
-                position % COLOURS + 1,
-            )
-            for position, factor in enumerate(drafts.house.factors)
-        }
-        self.language = drafts.house.language
-        self.house = PublicHouse(
-            drafts.house.name,
-            drafts.house.organisation,
-            drafts.house.language,
-            drafts.house.public,
-            drafts.house.time_zone,
-            drafts.house.displays.quiet,
-            PublicRules(self.rules.told_first, self.rules.approvals, self.rules.keep),
-            tuple(self.units.values()),
-            tuple(self.factors.values()),
-        )
-        self.names = watched_names(drafts, mentions)
-        self.open_to: dict[str, frozenset[Channel]] = dict.fromkeys(
-            drafts.broken_people, frozenset()
-        )
-        for key, one in self.people.items():
-            self.open_to[key] = frozenset(c for c in CHANNELS if permits(one, c, day))
-        self._whom = cache(self._worked_out)
-        self._public_factors = cache(self._factors_of)
-
-    def judge(self, moment_id: str, moment: Moment) -> tuple[Decision, Versions]:
-        decision = self.decide(moment_id, moment)
-        passes = decision.state == "on the wall" or decision.names
-        return decision, self.versions(moment_id, moment, decision) if passes else ()
-
-    def decide(self, moment_id: str, moment: Moment) -> Decision:
-        if moment.withdrawn is not None:
-            return Decision("withdrawn")
-        whom = self._whom(_keys(moment))
-        if not whom.is_known or not self.factors.keys() >= set(moment.factors):
-            return Decision("held")
-        last = self._last_day(moment)
-        if last is not None and last < self.day:
-            return Decision("expired", last=last)
-        approvals = self._valid_approvals(moment, whom)
-        approved = self._approved_on(approvals)
-        if approved is None or approved > self.day:
-            unfit = moment.approved and not approvals
-            return Decision("held" if unfit else "draft", last=last)
-        told, to_tell = self._told_on(moment)
-        if to_tell:
-            return Decision("to tell", last=last, to_tell=to_tell)
-        since = max(filter(None, (approved, told, moment.publish, moment.date)))
-        if since > self.day:
-            return Decision("scheduled", since, last)
-        names = self._closed_by_names(moment_id, moment, whom)
-        closed = {channel for _, channels in names.values() for channel in channels}
-        return Decision("held" if "wall" in closed else "on the wall", since, last, names=names)
-
-    def versions(
-        self, moment_id: str, moment: Moment, decision: Decision
-    ) -> list[tuple[Channel, PublicMoment]]:
-        """Return the moment as each channel may have it; channels that are closed are left out."""
-        closed = {channel for _, channels in decision.names.values() for channel in channels}
-        found: dict[int, PublicMoment] = {}
-        versions: list[tuple[Channel, PublicMoment]] = []
-        for channel, shown in self._whom(_keys(moment)).shown.items():
-            if channel in closed:
-                continue
-            public = found.get(id(shown))
-            if public is None:
-                public = found[id(shown)] = self._public(moment_id, moment, decision, shown)
-            versions.append((channel, public))
-        return versions
-
-    def emergency(self, drafts: Drafts) -> PublicEmergency | None:
-        """Return the message for the screens, until the end of the day on which it ends."""
-        written = drafts.emergency.draft if drafts.emergency is not None else None
-        if written is None or written.until.date() < self.day:
-            return None
-        units = tuple(dict.fromkeys(written.units or ()))
-        if not self.units.keys() >= set(units):
-            return None
-        until = in_zone(written.until, drafts.house.time_zone)
-        heading, message = self.label(written.heading), self.label(written.message)
-        return PublicEmergency(heading.strip(), message.strip(), until, units)
-
-    def _worked_out(self, thanked: _Keys) -> _Whom:
-        is_known = all(
-            unit in self.units
-            if person is None
-            else person in self.people and self.people[person].unit in self.units
-            for person, unit in thanked
-        )
-        if not is_known:
-            return _Whom(False)
-        persons = tuple(person for person, _ in thanked if person is not None)
-        names = {
-            name.casefold()
-            for key in persons
-            for name in (self.people[key].name, self.people[key].shown_as)
-            if name
-        }
-        opened = [self.open_to[key] for key in persons]
-        alike: dict[tuple[bool, ...], _Shown] = {}
-        shown = {}
-        for channel in CHANNELS:
-            # Only who may be named differs from channel to channel.
-            named = tuple([channel in channels for channels in opened])
-            if named not in alike:
-                alike[named] = self._shown(thanked, channel)
-            shown[channel] = alike[named]
-        return _Whom(True, persons, frozenset(names), shown)
-
-    def _shown(self, thanked: _Keys, channel: Channel) -> _Shown:
-        recipients: list[PublicPerson | PublicUnit] = []
-        units: list[PublicUnit] = []
-        for key, unit_key in thanked:
-            unit = self.units[unit_key or "" if key is None else self.people[key].unit]
-            one: PublicPerson | PublicUnit = unit
-            if key is not None and channel in self.open_to[key]:
-                person = self.people[key]
-                shown_as = person.shown_as or person.name
-                one = PublicPerson(key, shown_as, unit, "wall" in self.open_to[key])
-            if one not in recipients:
-                recipients.append(one)
-            if unit not in units:
-                units.append(unit)
-        return _Shown(tuple(recipients), tuple(units))
-
-    def _factors_of(self, keys: tuple[str, ...]) -> tuple[PublicFactor, ...]:
-        return tuple(self.factors[key] for key in dict.fromkeys(keys))
-
-    def _last_day(self, moment: Moment) -> date | None:
-        kept = self.kept_until(moment.date) if self.kept_until else None
-        return min(filter(None, (moment.until, kept)), default=None)
-
-    def _valid_approvals(self, moment: Moment, whom: _Whom) -> dict[str, date]:
-        return {
-            approval.by: approval.on
-            for approval in reversed(moment.approved or [])
-            if approval.by in self.approvers
-            and approval.by not in whom.persons
-            and self.approvers[approval.by] not in whom.names
-        }
-
-    def _approved_on(self, approvals: Mapping[str, date]) -> date | None:
-        """Return the day on which the approvals were enough; None while they are not."""
-        days = sorted(approvals.values())
-        needed = max(1, self.rules.approvals)
-        return days[needed - 1] if len(days) >= needed else None
-
-    def _told_on(self, moment: Moment) -> tuple[date | None, tuple[str, ...]]:
-        if not self.rules.told_first:
-            return None, ()
-        persons = [(one.person, one.told) for one in moment.thanks if one.person is not None]
-        to_tell = tuple(key for key, told in persons if told is None or told > self.day)
-        return max((told for _, told in persons if told is not None), default=None), to_tell
-
-    def _closed_by_names(
-        self, moment_id: str, moment: Moment, whom: _Whom
-    ) -> dict[str, tuple[str, tuple[Channel, ...]]]:
-        # The address is seen wherever the moment is; its words have lost their capitals.
-        texts = [moment.quote, moment_id.title()]
-        texts += filter(None, (moment.title, moment.story, moment.learned, moment.channel))
-        closed = {}
-        for key, word in self.names.carried(texts, whom.persons).items():
-            channels = tuple(channel for channel in CHANNELS if channel not in self.open_to[key])
-            if channels:
-                closed[key] = (word, channels)
-        return closed
-
-    def _public(
-        self, moment_id: str, moment: Moment, decision: Decision, shown: _Shown
-    ) -> PublicMoment:
-        return PublicMoment(
-            id=moment_id,
-            day=moment.date,
-            since=decision.since or moment.date,
-            giver=moment.giver,
-            came_by=moment.channel or "",
-            language=moment.language or self.language,
-            title=moment.title or "",
-            quote=moment.quote,
-            story=moment.story or "",
-            learned=moment.learned or "",
-            recipients=shown.recipients,
-            units=shown.units,
-            factors=self._public_factors(tuple(moment.factors)),
-        )
-
-
-def _keys(moment: Moment) -> _Keys:
-    return tuple([(one.person, one.unit) for one in moment.thanks])
-
-
-def _labels(language: str) -> Callable[[object], str]:
-    def label(value: object) -> str:
-        if isinstance(value, Mapping):
-            return str(value.get(language) or next(iter(value.values())))
-        return str(value) if value else ""
-
-    return label
-
-
-def _units(
-    units: list[Unit], label: Callable[[object], str], above: tuple[str, ...]
-) -> list[PublicUnit]:
-    found = []
-    for unit in units:
-        found.append(PublicUnit(unit.key, label(unit.name), above))
-        found += _units(unit.units, label, (*above, unit.key))
-    return found
+    texts = [moment.quote, moment_id.title(), *texts_in(moment)]
+    closed = {}
+    for person, word in ground.names.carried(texts, thanked.persons).items():
+        channels = tuple([one for one in CHANNELS if one not in ground.permitted[person]])
+        if channels:
+            closed[person] = (word, channels)
+    return closed

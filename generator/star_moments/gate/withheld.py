@@ -9,9 +9,9 @@ other channels than the wall is nothing to report: `status` shows where each mom
 from collections.abc import Mapping
 
 from star_moments.checking.drafts import Drafts
-from star_moments.codes import START, Place, found
-from star_moments.diagnostics import Diagnostic
-from star_moments.gate.decide import Decision, permits, watched_names
+from star_moments.diagnostics import START, Diagnostic, Place, finding
+from star_moments.gate.decide import Decision, permits
+from star_moments.gate.watched import watched_names
 from star_moments.reading.tree import Located
 
 
@@ -22,7 +22,7 @@ def names_in_words(drafts: Drafts, decisions: Mapping[str, Decision]) -> list[Di
         for person, (word, channels) in decision.names.items():
             if "wall" in channels:
                 told.append(
-                    found(
+                    finding(
                         "name-without-permission",
                         drafts.files[moment_id],
                         _place(drafts.located[moment_id], word),
@@ -47,7 +47,7 @@ def _names_in_emergency(drafts: Drafts) -> list[Diagnostic]:
         text for label in labels for text in ([label] if isinstance(label, str) else label.values())
     ]
     return [
-        found(
+        finding(
             "name-in-emergency",
             written.shown,
             _place(written.located, word),

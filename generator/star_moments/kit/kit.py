@@ -17,11 +17,11 @@ from jinja2 import (
 from markupsafe import Markup
 
 from star_moments.kit.hyphens import soft
-from star_moments.kit.keys import key_of
 from star_moments.kit.remembered import Cut, Remembered
-from star_moments.kit.views import ROOT, Card
+from star_moments.kit.views import Card
 from star_moments.look.look import Look
-from star_moments.memory.memo import Findings
+from star_moments.memory.memo import Memo
+from star_moments.press.plan import ROOT, key_of
 from star_moments.wall.published import Wall
 from star_moments.words import Words
 
@@ -52,12 +52,12 @@ class Kit:
         return {moment.id: self.remembered.keys.of(moment) for moment in self.wall.moments}
 
     @cached_property
-    def known_pages(self) -> Findings[str]:
+    def known_pages(self) -> Memo[str]:
         """The keys of moments' pages that are known, as far as they were made with the same."""
         return self.remembered.pages.on(self._own_key)
 
     @cached_property
-    def known_lists(self) -> Findings[Cut]:
+    def known_lists(self) -> Memo[Cut]:
         """The lists that are cut already, as far as their pages were made with the same."""
         return self.remembered.lists.on(self._own_key)
 

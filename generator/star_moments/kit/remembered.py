@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from star_moments.kit.keys import MomentKeys
 from star_moments.kit.paging import Leaf
-from star_moments.memory.memo import Findings
+from star_moments.memory.memo import Memo
 from star_moments.wall.public import PublicMoment
 
 Cut = Sequence[tuple[Leaf[PublicMoment], str]]
@@ -17,8 +17,8 @@ class Remembered:
     """The keys of moments; those of their pages, by moment; and the lists, cut, by address."""
 
     keys: MomentKeys = field(default_factory=MomentKeys)
-    pages: Findings[str] = field(default_factory=Findings)
-    lists: Findings[Cut] = field(default_factory=Findings)
+    pages: Memo[str] = field(default_factory=Memo)
+    lists: Memo[Cut] = field(default_factory=Memo)
 
     def for_the_next(self) -> "Remembered":
         """Return what the next build of the process is given."""

@@ -9,9 +9,6 @@ from typing import Literal
 
 from markupsafe import Markup
 
-# A control character, which no text from a content file can hold (see reading).
-ROOT = "\x02"
-
 Size = Literal["xl", "l", "m", "s", "xs"]
 Span = Literal["wide", "tall", "plain"]
 

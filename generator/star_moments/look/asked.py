@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from star_moments.codes import Place, found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, Place, finding
 from star_moments.look.tokens import NUMBERS
 from star_moments.model.fields import nearest_field
 
@@ -82,7 +81,7 @@ def asked(look: yaml.Node, text: str, file: str) -> Asked:
     if not isinstance(look, yaml.MappingNode):
         if isinstance(look, yaml.ScalarNode) and _is_empty(look):
             return Asked()
-        return Asked(diagnostics=[found("fields-expected", file, _place(look), name="look")])
+        return Asked(diagnostics=[finding("fields-expected", file, _place(look), name="look")])
     reading = _Reading(text.split("\n"), file)
     for key, value in look.value:
         reading.take(key, value)
@@ -165,7 +164,7 @@ class _Reading:
         return Written(node.value, (line, column), whole)
 
     def _tell(self, code: str, node: yaml.Node, fix: str | None = None, **values: str) -> None:
-        self.diagnostics.append(found(code, self.file, _place(node), fix, **values))
+        self.diagnostics.append(finding(code, self.file, _place(node), fix, **values))
 
 
 def _options(plugins: yaml.Node | None) -> yaml.Node | None:

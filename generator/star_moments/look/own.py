@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import floor
 from pathlib import Path
 
-from star_moments.codes import START, found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import START, Diagnostic, finding
 from star_moments.look.asked import Asked, Settings, asked, settings
 from star_moments.look.judge import Misfit, judge
 from star_moments.look.kinds import FONT_LIMIT, LOGO_LIMIT, font, is_active, logo
@@ -84,7 +83,7 @@ def _told(misfits: list[Misfit], wanted: Asked, shown: str) -> Iterator[Diagnost
         if one.nearest:
             values["guess"] = one.nearest
         fix = written.corrected(one.nearest) if one.nearest else None
-        yield found("look-contrast", shown, written.place, fix, **values)
+        yield finding("look-contrast", shown, written.place, fix, **values)
 
 
 def _files(
@@ -101,7 +100,7 @@ def _files(
         else:
             code, values = made
             told = {"name": name, "path": written.text, **values}
-            diagnostics.append(found(code, shown, written.place or START, **told))
+            diagnostics.append(finding(code, shown, written.place or START, **told))
     return fonts, picture
 
 

@@ -6,7 +6,7 @@ from typing import Generic, Self, TypeVar
 Found = TypeVar("Found")
 
 
-class Findings(Generic[Found]):
+class Memo(Generic[Found]):
     """What was found out about things, each under a name, all on the same ground.
 
     The ground is all that the finding depends on besides the thing itself. Where it is another than

@@ -1,26 +1,111 @@
-"""The fields a file may have, taken from the model, and the words people write instead of them."""
+"""What is known of the fields of a file: all of it stands here, or follows from the model.
+
+A new field is declared in `files.py` and has its line in `FIELDS`. Which fields hold words, which
+are lists, and where each stands is read off its type.
+"""
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from star_moments.model.files import (
-    Approval,
-    Approver,
-    Displays,
-    Emergency,
-    Factor,
-    House,
-    Moment,
-    Permission,
-    Person,
-    Rules,
-    Thanks,
-    Unit,
-)
+from star_moments.model.files import Emergency, House, Moment, Person
+from star_moments.model.texts import is_text
+
+
+class Known(NamedTuple):
+    """What is known of a field besides its type.
+
+    `others` are the words that Finnish, Swedish and English writers put for its name, in the order
+    of the wall's languages. `example` is what to copy where it is missing, and `examples` where it
+    is another one in a kind of file.
+    """
+
+    others: str
+    example: str = ""
+    examples: Mapping[type[BaseModel], str] = {}
+
+
+FIELDS: Final[Mapping[str, Known]] = {
+    "date": Known("päivä päiväys päivämäärä pvm datum dag day", "date: 2026-11-20"),
+    "from": Known("keneltä lähde antaja från källa givare giver source sender", "from: customer"),
+    "channel": Known("kanava tapa kanal medium"),
+    "language": Known("kieli språk lang locale"),
+    "quote": Known(
+        "lainaus palaute kiitosteksti teksti sanat citat feedback text message", "quote: |\n  …"
+    ),
+    "thanks": Known(
+        "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipients",
+        "thanks:\n  - person: sini",
+    ),
+    "person": Known("henkilö työntekijä anställd medarbetare employee"),
+    "unit": Known("yksikkö tiimi osasto enhet team avdelning department", "unit: palvelut"),
+    "told": Known("kerrottu berättat informerad informed"),
+    "factors": Known(
+        "tekijä tekijät tunnisteet faktor faktorer taggar factor tags",
+        "factors: [friendliness]",
+        {House: "factors:\n  - {key: friendliness, name: Ystävällisyys}"},
+    ),
+    "title": Known("otsikko rubrik titel heading headline"),
+    "story": Known("tarina kertomus juttu berättelse historia"),
+    "learned": Known("oppi opittu opimme lärdom lärt learnt lesson"),
+    "approved": Known("hyväksytty hyväksyjä godkänd godkänt approval"),
+    "by": Known("kuka av who approver", "by: raija"),
+    "on": Known("milloin när when", "on: 2026-11-20"),
+    "publish": Known("julkaise julkaistu julkaisupäivä publicera publicerad published"),
+    "until": Known("asti saakka päättyy voimassa tills slutar expires"),
+    "withdrawn": Known("poistettu peruttu vedetty återkallad borttagen removed deleted"),
+    "name": Known("nimi namn", "name: …"),
+    "shown_as": Known("näytetään näkyy kutsumanimi visas nickname shown display_name"),
+    "permission": Known("lupa suostumus tillstånd samtycke lov consent"),
+    "channels": Known("kanavat kanaler", "channels: [wall, display, feed, print]"),
+    "organisation": Known("organisaatio organization org", "organisation: …"),
+    "units": Known("yksiköt enheter teams", "units:\n  - {key: palvelut, name: Palvelut}"),
+    "approvers": Known("hyväksyjät godkännare", "approvers:\n  - {key: raija, name: Raija R.}"),
+    "rules": Known("säännöt regler"),
+    "key": Known("avain tunnus nyckel id", "key: palvelut"),
+    "headcount": Known("henkilöstö henkilöstömäärä personal antal"),
+    "meaning": Known("merkitys tarkoitus betydelse description"),
+    "question": Known("kysymys fråga"),
+    "time_zone": Known("aikavyöhyke tidszon timezone"),
+    "public": Known("julkinen offentlig"),
+    "keep": Known("säilytys säilytä behåll retention"),
+    "approvals": Known("hyväksynnät godkännanden"),
+    "told_first": Known("kerrotaan_ensin"),
+    "message": Known("viesti tiedote ilmoitus meddelande text teksti"),
+    "heading": Known("otsikko rubrik title headline"),
+    "displays": Known("näytöt infonäytöt ruudut skärmar display screens"),
+    "quiet": Known("hiljaa hiljaisuus lepo tyst vila night dark silent"),
+}
+
+# What Finnish, Swedish and English writers put for a value.
+VALUES: Final = {
+    word: value
+    for value, words in {
+        "customer": "asiakas asiakkaalta kund client",
+        "colleague": "kollega työkaveri työtoveri kolleega arbetskamrat coworker",
+        "manager": "esihenkilö esimies johtaja päällikkö chef förman boss supervisor",
+        "partner": "kumppani yhteistyökumppani samarbetspartner",
+        "self": "itse minä oma själv jag me myself",
+        "wall": "seinä vägg",
+        "display": "näyttö infonäyttö ruutu skärm screen tv",
+        "feed": "syöte flöde rss",
+        "print": "tuloste paperi juliste utskrift papper paper poster",
+        "social": "some sosiaalinen sociala",
+        "fi": "suomi suomeksi finska finnish fin",
+        "sv": "ruotsi ruotsiksi svenska swedish se swe",
+        "en": "englanti englanniksi engelska english eng gb",
+        "true": "yes kyllä joo ja on tosi sant 1 y k",
+        "false": "no ei nej off epätosi falskt 0 n",
+    }.items()
+    for word in words.split()
+}
+
+# The kinds of files.
+_FILES: Final = (Moment, Person, House, Emergency)
 
 
 def fields_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -28,92 +113,81 @@ def fields_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
-# Where a field of each model stands, as shown to an author whose field is in the wrong place.
-PLACES: Final[dict[type[BaseModel], str]] = {
-    Moment: "",
-    Thanks: "thanks",
-    Approval: "approved",
-    Person: "",
-    Permission: "permission",
-    House: "",
-    Unit: "units",
-    Factor: "factors",
-    Approver: "approvers",
-    Rules: "rules",
-    Displays: "displays",
-    Emergency: "",
-}
+@cache
+def parts_of(file: type[BaseModel]) -> Mapping[type[BaseModel], str]:
+    """Return the models that make up a kind of file, each with the field that it stands under."""
+    found: dict[type[BaseModel], str] = {file: ""}
+    ahead = [file]
+    while ahead:
+        for name, hint in _hints(ahead.pop(0)):
+            for model in _models_in(hint):
+                if model not in found:
+                    found[model] = name
+                    ahead.append(model)
+    return found
 
-# The models that make up each kind of file.
-PARTS: Final[dict[type[BaseModel], tuple[type[BaseModel], ...]]] = {
-    Moment: (Moment, Thanks, Approval),
-    Person: (Person, Permission),
-    House: (House, Unit, Factor, Approver, Rules, Displays),
-    Emergency: (Emergency,),
-}
 
-ALL_FIELDS: Final = frozenset(name for model in PLACES for name in fields_of(model))
+def model_below(file: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """Return the model of what stands under a field in a kind of file; None for plain values."""
+    return next((model for model, name in parts_of(file).items() if name and name == field), None)
+
+
+@cache
+def key_lists(file: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a kind of file that hold lists of keys alone, good for one line."""
+    return frozenset(
+        name
+        for model in parts_of(file)
+        for name, hint in _hints(model)
+        if _is_list(hint) and not [*_models_in(hint)]
+    )
+
+
+def example_of(name: str, file: type[BaseModel]) -> str:
+    """Return a line to copy for a field that must not be missing."""
+    known = FIELDS.get(name)
+    return (known and (known.examples.get(file) or known.example)) or f"{name}: …"
+
+
+def _hints(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        yield info.alias or name, hints[name]
+
+
+def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield hint
+    elif get_origin(hint) is Annotated:
+        yield from _models_in(get_args(hint)[0])
+    else:
+        for one in get_args(hint):
+            yield from _models_in(one)
+
+
+def _is_list(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        return _is_list(get_args(hint)[0])
+    return get_origin(hint) is list or any(
+        _is_list(one) for one in get_args(hint) if get_origin(one) is not None
+    )
+
+
+_EVERY: Final = [
+    (name, hint) for file in _FILES for model in parts_of(file) for name, hint in _hints(model)
+]
+ALL_FIELDS: Final = frozenset(name for name, _ in _EVERY)
 
 # Fields that hold words for people to read; the others hold days, keys and the like.
-TEXT_FIELDS: Final = frozenset(
-    {
-        *("channel", "quote", "title", "story", "learned"),
-        *("name", "shown_as", "organisation", "meaning", "question"),
-        *("heading", "message"),
-    }
-)
+TEXT_FIELDS: Final = frozenset(name for name, hint in _EVERY if is_text(hint))
 
-LIST_FIELDS: Final = frozenset(("thanks", "factors", "channels", "units", "approvers", "approved"))
-
-# What Finnish, Swedish and English writers put for a field, in the order of the wall's languages.
-_WORDS: Final = {
-    "date": "päivä päiväys päivämäärä pvm datum dag day",
-    "from": "keneltä lähde antaja från källa givare giver source sender",
-    "channel": "kanava tapa kanal medium",
-    "language": "kieli språk lang locale",
-    "quote": "lainaus palaute kiitosteksti teksti sanat citat feedback text message",
-    "thanks": "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipients",
-    "person": "henkilö työntekijä anställd medarbetare employee",
-    "unit": "yksikkö tiimi osasto enhet team avdelning department",
-    "told": "kerrottu berättat informerad informed",
-    "factors": "tekijä tekijät tunnisteet faktor faktorer taggar factor tags",
-    "title": "otsikko rubrik titel heading headline",
-    "story": "tarina kertomus juttu berättelse historia",
-    "learned": "oppi opittu opimme lärdom lärt learnt lesson",
-    "approved": "hyväksytty hyväksyjä godkänd godkänt approval",
-    "by": "kuka av who approver",
-    "on": "milloin när when",
-    "publish": "julkaise julkaistu julkaisupäivä publicera publicerad published",
-    "until": "asti saakka päättyy voimassa tills slutar expires",
-    "withdrawn": "poistettu peruttu vedetty återkallad borttagen removed deleted",
-    "name": "nimi namn",
-    "shown_as": "näytetään näkyy kutsumanimi visas nickname shown display_name",
-    "permission": "lupa suostumus tillstånd samtycke lov consent",
-    "channels": "kanavat kanaler",
-    "organisation": "organisaatio organization org",
-    "units": "yksiköt enheter teams",
-    "approvers": "hyväksyjät godkännare",
-    "rules": "säännöt regler",
-    "key": "avain tunnus nyckel id",
-    "headcount": "henkilöstö henkilöstömäärä personal antal",
-    "meaning": "merkitys tarkoitus betydelse description",
-    "question": "kysymys fråga",
-    "time_zone": "aikavyöhyke tidszon timezone",
-    "public": "julkinen offentlig",
-    "keep": "säilytys säilytä behåll retention",
-    "approvals": "hyväksynnät godkännanden",
-    "told_first": "kerrotaan_ensin",
-    "message": "viesti tiedote ilmoitus meddelande text teksti",
-    "heading": "otsikko rubrik title headline",
-    "displays": "näytöt infonäytöt ruudut skärmar display screens",
-    "quiet": "hiljaa hiljaisuus lepo tyst vila night dark silent",
-}
+LIST_FIELDS: Final = frozenset(name for name, hint in _EVERY if _is_list(hint))
 
 # A word may mean one field in one file and another one in another.
 SYNONYMS: Final[Mapping[str, Sequence[str]]] = {
-    word: [name for name, others in _WORDS.items() if word in others.split()]
-    for words in _WORDS.values()
-    for word in words.split()
+    word: [name for name, known in FIELDS.items() if word in known.others.split()]
+    for others in FIELDS.values()
+    for word in others.others.split()
 }
 
 

@@ -6,32 +6,15 @@ here says which texts it takes. Nothing is guessed and nothing unknown is let in
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from star_moments.model.keys import KEY_PATTERN
 from star_moments.model.period import Period
 from star_moments.model.times import Hours, day_and_time, hours
-
-WallLanguage = Literal["fi", "sv", "en"]
-Channel = Literal["wall", "display", "feed", "print", "social"]
-Giver = Literal["customer", "colleague", "manager", "partner", "self"]
-
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
-GIVERS: tuple[Giver, ...] = get_args(Giver)
-WALL_LANGUAGES: tuple[WallLanguage, ...] = get_args(WallLanguage)
-
-# The languages a giver's words may be in: the wall's three and those most spoken in Finland besides
-# (Statistics Finland, population by mother tongue). Norwegian is "nb"; "no" is mostly a slip.
-SPOKEN = (
-    *WALL_LANGUAGES,
-    *("se", "et", "ru", "uk", "ar", "so", "ku", "fa", "sq", "vi", "zh", "th", "tr", "es", "de"),
-    *("fr", "it", "pl", "pt", "ro", "hu", "lv", "lt", "nb", "da", "is", "hi", "ne", "bn", "ur"),
-    "tl",
-)
-
-KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+from star_moments.model.vocabulary import SPOKEN, Channel, Giver, WallLanguage
 
 
 def _day(text: object) -> date:
@@ -139,6 +122,7 @@ Language = Annotated[
 ]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=80)]
 Words = Annotated[str, AfterValidator(_some_words)]
+ZoneName = Annotated[Words, "the name of a time zone, and nobody's words"]
 
 
 class Draft(BaseModel):
@@ -256,7 +240,9 @@ class House(Draft):
     name: Words = Field(description="The wall's name.")
     organisation: Words = Field(description="The organisation's name.")
     language: WallLanguage = Field("fi", description="The language the wall speaks.")
-    time_zone: Words = Field("Europe/Helsinki", description="Where the organisation's day turns.")
+    time_zone: ZoneName = Field(
+        "Europe/Helsinki", description="Where the organisation's day turns."
+    )
     public: Flag = Field(False, description="true: search engines may find the wall.")
     units: list[Unit] = Field(min_length=1, description="The organisation's tree.")
     factors: list[Factor] = Field(min_length=1, description="What good service is made of.")

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 _PERIOD = re.compile(r"([1-9][0-9]?) (year|month)s?")
@@ -25,7 +26,13 @@ class Period:
 
     def after(self, day: date) -> date:
         """Return the same day of the month, this period later, or the month's last day."""
-        years, month = divmod(day.month - 1 + self.months, 12)
-        year = min(day.year + years, date.max.year)
-        last = calendar.monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(day.day, last))
+        return _months_after(day, self.months)
+
+
+# A wall of many thousand moments has few different days.
+@lru_cache(maxsize=1 << 14)
+def _months_after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = min(day.year + years, date.max.year)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

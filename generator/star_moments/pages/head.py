@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from star_moments.kit import addresses
 from star_moments.kit.kit import Kit
-from star_moments.kit.views import ROOT
+from star_moments.press.plan import ROOT
 
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _FEEDS = (

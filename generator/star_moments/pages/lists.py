@@ -10,14 +10,13 @@ from markupsafe import Markup
 
 from star_moments.kit import addresses
 from star_moments.kit.cards import card, printed_card, unit_link
-from star_moments.kit.keys import key_of
 from star_moments.kit.kit import Kit, here, month_name, months_text
 from star_moments.kit.paging import MOST, Leaf, leaves, may_end
 from star_moments.kit.remembered import Cut
 from star_moments.kit.star import star
 from star_moments.kit.views import Link, ListView
 from star_moments.pages.head import Preview, head
-from star_moments.press.plan import Page, PlannedPage
+from star_moments.press.plan import Page, PlannedPage, key_of
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 

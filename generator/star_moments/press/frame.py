@@ -8,9 +8,7 @@ from typing import NamedTuple, Self
 
 from markupsafe import escape
 
-from star_moments.kit.keys import key_of
-from star_moments.kit.views import ROOT
-from star_moments.press.plan import Page, PlannedFile, PlannedPage
+from star_moments.press.plan import ROOT, Page, PlannedFile, PlannedPage, key_of
 
 HOLES = ("title", "description", "head", "main")
 

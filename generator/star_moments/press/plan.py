@@ -5,9 +5,23 @@ Where the press has a file of the same key already, it is not made again. An emp
 such a file is always made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
+
+# What addresses begin with; the press puts the way up from the page at hand in its place.
+ROOT = "\x02"
+
+# A control character, which no text from a content file can hold (see reading).
+_BETWEEN = "\x1f"
+_SIZE = 12
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """Return the key of something made from these texts and nothing else."""
+    text = _BETWEEN.join(parts)
+    return blake2b(text.encode(), digest_size=_SIZE).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from star_moments.build import Edition, Verdict, day_of, edition_of, verdict_on
 from star_moments.checking.drafts import draft
-from star_moments.gate.decide import open_gate
+from star_moments.gate.gate import open_gate
 from star_moments.memory.mentions import Mentioned
 from star_moments.progress import Progress, unheard
 from star_moments.publishing.memory import Memory

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from star_moments.checking.drafts import Checks, Reads
-from star_moments.gate.decide import Decisions
-from star_moments.memory.memo import Findings
+from star_moments.gate.gate import Decisions
+from star_moments.memory.memo import Memo
 from star_moments.memory.mentions import Mentions
 from star_moments.memory.readings import Readings
 
@@ -15,6 +15,6 @@ class Memory:
 
     readings: Readings = field(default_factory=Readings)
     mentions: Mentions = field(default_factory=Mentions)
-    reads: Reads = field(default_factory=Findings)
-    checks: Checks = field(default_factory=Findings)
+    reads: Reads = field(default_factory=Memo)
+    checks: Checks = field(default_factory=Memo)
     decisions: Decisions = field(default_factory=Decisions)

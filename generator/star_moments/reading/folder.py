@@ -2,17 +2,15 @@
 
 import os
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 from zlib import crc32
 
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import nearest
-from star_moments.model.files import KEY_PATTERN
+from star_moments.model.keys import KEY_PATTERN, key_from
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.source import CONTROL
 
@@ -90,14 +88,6 @@ def parted(files: Files, percent: int) -> tuple[Files, Files]:
     return parts
 
 
-def key_from(name: str) -> str:
-    """Return the valid key that is nearest to a name: `Kiitos Äiti` gives `kiitos-aiti`."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = plain.translate({ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("æ"): "ae"})
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def _shown(content: Path) -> str:
     """Return the folder's path as the reader knows it: from where the command runs, or its name."""
     absolute = Path.cwd() / content
@@ -109,11 +99,11 @@ def _shown(content: Path) -> str:
 
 def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
     if not path.exists() and not path.is_symlink():
-        diagnostics.append(found("no-wall-file", shown))
+        diagnostics.append(finding("no-wall-file", shown))
         return None
     data = bytes_of(path) if path.is_file() and not path.is_symlink() else None
     if data is None:
-        diagnostics.append(found("unreadable-file", shown))
+        diagnostics.append(finding("unreadable-file", shown))
     return RawFile(shown, data)
 
 
@@ -130,10 +120,10 @@ def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawF
         if name == EMERGENCY:
             files.append(RawFile(f"{shown}/{name}", data))
             if data is None:
-                diagnostics.append(found("unreadable-file", files[-1].shown))
+                diagnostics.append(finding("unreadable-file", files[-1].shown))
         elif f".{ending.lower()}" in _LIKE_YAML and nearest(key_from(stem), _EMERGENCIES):
             files.append(RawFile(_printable(f"{shown}/{name}"), None))
-            diagnostics.append(found("emergency-file-name", files[-1].shown, right=EMERGENCY))
+            diagnostics.append(finding("emergency-file-name", files[-1].shown, right=EMERGENCY))
     return files[0] if files else None
 
 
@@ -152,13 +142,13 @@ def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) ->
         wrong: Diagnostic | None = None
         data = read[below]
         if data is None:
-            wrong = found("unreadable-file", name)
+            wrong = finding("unreadable-file", name)
         elif not is_yml:
-            wrong = found("yaml-ending", name, right=_proposal(stem, kind))
+            wrong = finding("yaml-ending", name, right=_proposal(stem, kind))
         elif not is_key:
-            wrong = found("bad-file-name", name, name=f"{stem}.yml", right=_proposal(stem, kind))
+            wrong = finding("bad-file-name", name, name=f"{stem}.yml", right=_proposal(stem, kind))
         elif stem in files:
-            wrong = found("same-id", name, id=stem, other=files[stem].shown)
+            wrong = finding("same-id", name, id=stem, other=files[stem].shown)
         if wrong is not None:
             key = _printable(below) or "."
             diagnostics.append(wrong)

@@ -11,8 +11,7 @@ from typing import Final
 
 import yaml
 
-from star_moments.codes import PATIENCE, found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import PATIENCE, Diagnostic, finding
 from star_moments.model.fields import TEXT_FIELDS
 from star_moments.reading.quoting import quoted
 from star_moments.reading.tree import Located, Path
@@ -65,10 +64,10 @@ def _notices(
         line, column, here = _line_with(node, lines, broken[0])
         fix = _BROKEN.sub(lambda match: _mended(match[0]), here)
         place = located.place(node.start_mark)[0] + line, column
-        yield found("broken-letters", file, place, fix, found=broken[0], meant=_mended(broken[0]))
+        yield finding("broken-letters", file, place, fix, found=broken[0], meant=_mended(broken[0]))
     if _LOST in text:
         line, column, _ = _line_with(node, lines, _LOST)
-        yield found("lost-letters", file, (located.place(node.start_mark)[0] + line, column))
+        yield finding("lost-letters", file, (located.place(node.start_mark)[0] + line, column))
     if node.style in (None, ""):
         yield from _plain_notices(located, lines, node, name)
 
@@ -86,19 +85,19 @@ def _plain_notices(
         kept = here[begin : end.column]
         fix = here[:begin] + quoted((kept + rest).rstrip()) if is_one_line else None
         lost = rest.strip()[:40]
-        yield found("hash-cuts", located.file, (line, column + 1), fix, lost=lost)
+        yield finding("hash-cuts", located.file, (line, column + 1), fix, lost=lost)
     elif not rest.strip() and name is not None and end.line + 1 < len(lines):
         below = _CUT_BELOW.match("\n" + lines[end.line + 1])
         if below is not None and len(below["lead"]) > name.start_mark.column:
             place = line + 1, len(below["lead"]) + 1
             lost = lines[end.line + 1].strip()[:40]
-            yield found("hash-cuts", located.file, place, None, lost=lost)
+            yield finding("hash-cuts", located.file, place, None, lost=lost)
     if _CURLY.fullmatch(node.value):
         fix = None
         if is_one_line:
             fix = here[: start.column] + quoted(node.value[1:-1]) + rest
         place = located.place(start)
-        yield found("curly-quotes-kept", located.file, place, fix, mark=node.value[0])
+        yield finding("curly-quotes-kept", located.file, place, fix, mark=node.value[0])
 
 
 def _line_with(node: yaml.ScalarNode, lines: list[str], part: str) -> tuple[int, int, str]:

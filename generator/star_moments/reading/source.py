@@ -10,8 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 
 LIMIT: Final = 64 * 1024
 
@@ -31,11 +30,11 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_text(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a file and what is wrong with its bytes; None where there is no text."""
     if len(data) > LIMIT:
-        return None, [found("too-big", file, limit=str(LIMIT // 1024))]
+        return None, [finding("too-big", file, limit=str(LIMIT // 1024))]
     diagnostics: list[Diagnostic] = []
     text = _wide(data)
     if text is not None:
-        diagnostics.append(found("utf16", file))
+        diagnostics.append(finding("utf16", file))
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -49,7 +48,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         # YAML takes these two for ends of lines; who pastes them sees a space.
         text = text.replace("\u2028", " ").replace("\u2029", " ")
     if sign := CONTROL.search(text):
-        diagnostics.append(found("control-character", file, _place(text, sign.start())))
+        diagnostics.append(finding("control-character", file, _place(text, sign.start())))
         text = CONTROL.sub(" ", text)
     return text, diagnostics
 
@@ -85,7 +84,7 @@ def _half_decoded(data: bytes, first: int, file: str) -> tuple[str, Diagnostic]:
     text = data.decode(errors="star-moments-cp1252")
     start = max(text.rfind(sign, 0, before) for sign in " \n\r\t\"'") + 1
     word = re.compile(r"[^\s\"']*").match(text, start)
-    return text, found("not-utf8", file, _place(text, before), word=word[0][:40] if word else "")
+    return text, finding("not-utf8", file, _place(text, before), word=word[0][:40] if word else "")
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

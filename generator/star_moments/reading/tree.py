@@ -5,8 +5,7 @@ from typing import Self, TypeAlias
 
 import yaml
 
-from star_moments.codes import PATIENCE, Place, found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import PATIENCE, Diagnostic, Place, finding
 from star_moments.reading.explain import explain
 from star_moments.reading.parse import Failure, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
@@ -161,7 +160,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
         repair = explain(lines, result)
         place = origin[min(repair.line, len(origin) - 1)] + 1, repair.column + 1
         fix = None if repair.fix is None else "\n".join(repair.fix)
-        diagnostics.append(found(repair.code, file, place, fix, **repair.values))
+        diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
         if repair.lines is None:
             return None, diagnostics
         old = origin[repair.start : repair.start + repair.count]
@@ -189,7 +188,7 @@ def _located(
     root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
 ) -> tuple[Located | None, list[Diagnostic]]:
     if root is None or _is_nothing(root):
-        return None, [found("empty-file", file)]
+        return None, [finding("empty-file", file)]
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
     located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
     diagnostics = []
@@ -198,7 +197,7 @@ def _located(
         if "first" in values:
             first = int(values["first"])
             values["first"] = str((origin[first] if origin else first) + 1)
-        diagnostics.append(found(code, file, place, **values))
+        diagnostics.append(finding(code, file, place, **values))
     return located, diagnostics
 
 

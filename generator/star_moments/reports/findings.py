@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from star_moments.diagnostics import Diagnostic
-from star_moments.reports.alarm import Alarm, alarm_data, alarm_text
+from star_moments.gate.alarm import Alarm
+from star_moments.reports.alarm import alarm_data, alarm_text
 from star_moments.reports.saying import Said, harmless, say
 from star_moments.words import Words
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from star_moments.diagnostics import Diagnostic
-from star_moments.reports.alarm import Alarm, alarm_text
+from star_moments.gate.alarm import Alarm
+from star_moments.reports.alarm import alarm_text
 from star_moments.reports.findings import closing
 from star_moments.reports.saying import harmless, say
 from star_moments.words import Words

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from star_moments.build import Content
 from star_moments.gate.decide import STATES, Decision, State
-from star_moments.model.files import CHANNELS
+from star_moments.model.vocabulary import CHANNELS
 from star_moments.reports.alarm import alarm_data, alarm_text
 
 

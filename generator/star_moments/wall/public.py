@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 
-from star_moments.model.files import Channel, Giver, WallLanguage
 from star_moments.model.period import Period
+from star_moments.model.vocabulary import Channel, Giver, WallLanguage
 
 
 @dataclass(frozen=True, slots=True)

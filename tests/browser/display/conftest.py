@@ -21,10 +21,6 @@ from tools import browser as chromium
 
 # What Anthias gives its browser: 64 MB for scripts, and the ways of a machine with little memory.
 PLAYER = ("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
-# Hosts that the browser finds on this machine; anything else there is not.
-HOSTS = "MAP wall.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-FLAGS = [one for one in ARGUMENTS if not one.startswith("--host-resolver-rules")]
-FLAGS.append(f"--host-resolver-rules={HOSTS}")
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +66,7 @@ def launch(browser: Browser) -> Iterator[Callable[..., Browser]]:
 
     def launch(*flags: str) -> Browser:
         path = chromium.find()
-        begun.append(browser.browser_type.launch(executable_path=path, args=[*FLAGS, *flags]))
+        begun.append(browser.browser_type.launch(executable_path=path, args=[*ARGUMENTS, *flags]))
         return begun[-1]
 
     yield launch
@@ -79,9 +75,9 @@ def launch(browser: Browser) -> Iterator[Callable[..., Browser]]:
 
 
 @pytest.fixture(scope="session")
-def chrome(launch) -> Browser:
-    """Start the browser in which most screens run."""
-    return launch()
+def chrome(browser: Browser) -> Browser:
+    """Return the browser in which most screens run: the one of all other pages."""
+    return browser
 
 
 @pytest.fixture

@@ -234,7 +234,7 @@ def test_a05_a_new_moment_says_so(server, screen, deploys):
 def test_a11_bytes_of_a_poll(server, screen, deploys, figure):
     shown = screen(server)
     counted = Bytes(shown.page)
-    shown.open()
+    shown.open("?dwell=300")
     shown.run(HOUR)
     polls = counted.of("manifest.json")
     assert len(polls) >= 45

@@ -35,7 +35,7 @@ def run_until_loaded(shown, within: float, step: float = 10) -> float:
 
 def test_a31_a_new_page_is_loaded_once(server, screen, deploys, figure):
     shown = screen(server)
-    shown.open()
+    shown.open("?dwell=60")
     shown.run(900, step=60)
     new_shell(deploys)
     passed = run_until_loaded(shown, 900)
@@ -165,6 +165,7 @@ def test_a29_a_request_that_never_ends(server, screen, deploys, figure):
     figure("A29", "after requests that hang", f"new words in {passed:.0f} s")
 
 
+@sized("stuck")
 def test_a29_reloads_are_counted(server, screen, deploys, figure):
     """All drawing fails for good: at most three loads in a day, and none without an answer."""
     shown = screen(server)
@@ -178,11 +179,11 @@ def test_a29_reloads_are_counted(server, screen, deploys, figure):
         """
     )
     shown.open()
-    shown.run(4 * HOUR, step=300)
+    shown.run(size("stuck") / 6 * HOUR, step=300)
     assert len(shown.navigations) <= 3
     assert shown.page.inner_text(".slide:not([hidden])").strip()
     server.kill()
     loads = len(shown.navigations)
-    shown.run(2 * HOUR, step=300)
+    shown.run(size("stuck") / 12 * HOUR, step=300)
     assert len(shown.navigations) == loads
     figure("A29", "loads where nothing can be drawn", str(loads))

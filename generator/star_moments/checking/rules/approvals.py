@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.recipients import unknown
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Moment
 from star_moments.reading.tree import Located, Path
 
@@ -17,13 +16,13 @@ def check_approvals(moment: Moment, located: Located, known: Known) -> Iterator[
         path: Path = ("approved", number, "by")
         if approval.by in seen:
             place = located.where(path)
-            yield found("approver-twice", located.file, place, key=approval.by)
+            yield finding("approver-twice", located.file, place, key=approval.by)
         seen.add(approval.by)
         if approval.by not in known.approvers:
             yield unknown("approver", approval.by, path, known.approvers, located)
         if _is_thanked(approval.by, moment, known):
             place = located.where(path)
-            yield found("own-approval", located.file, place, key=approval.by)
+            yield finding("own-approval", located.file, place, key=approval.by)
 
 
 def _is_thanked(approver: str, moment: Moment, known: Known) -> bool:

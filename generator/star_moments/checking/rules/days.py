@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from star_moments.checking.rules.known import Known
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Moment, Person
 from star_moments.reading.tree import Located, Path
 
@@ -14,7 +13,7 @@ def check_days(moment: Moment, located: Located, known: Known) -> Iterator[Diagn
     """Find days of a moment that lie ahead or in the wrong order."""
 
     def at(code: str, path: Path, day: date, **values: str) -> Diagnostic:
-        return found(code, located.file, located.where(path), day=day.isoformat(), **values)
+        return finding(code, located.file, located.where(path), day=day.isoformat(), **values)
 
     if moment.date > known.day:
         yield at("future-date", ("date",), moment.date)
@@ -44,14 +43,14 @@ def check_withdrawal(
     """Warn of a take-down dated ahead: it holds at once, and the author may think it does not."""
     if withdrawn is not None and withdrawn > known.day:
         place = located.where(path)
-        yield found("withdrawn-later", located.file, place, day=withdrawn.isoformat())
+        yield finding("withdrawn-later", located.file, place, day=withdrawn.isoformat())
 
 
 def check_permission(person: Person, located: Located) -> Iterator[Diagnostic]:
     """Warn of a permission that ends before it begins."""
     permission = person.permission
     if permission is not None and permission.until and permission.until < permission.on:
-        yield found(
+        yield finding(
             "permission-never-holds",
             located.file,
             located.where(("permission", "until")),

@@ -5,8 +5,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from star_moments.checking.rules.known import all_units
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import nearest
 from star_moments.model.files import House
 from star_moments.reading.edit import with_value
@@ -44,7 +43,7 @@ def _keys(house: House, located: Located) -> Iterator[Diagnostic]:
     for path, key, first in repeated_keys(house):
         line = str(located.where((*first, "key"))[0])
         place = located.where((*path, "key"))
-        yield found("key-twice", located.file, place, key=key, first=line)
+        yield finding("key-twice", located.file, place, key=key, first=line)
 
 
 def _time_zone(house: House, located: Located) -> Iterator[Diagnostic]:
@@ -54,4 +53,4 @@ def _time_zone(house: House, located: Located) -> Iterator[Diagnostic]:
     meant = _PLACES.get(zone.casefold()) or nearest(zone, tuple(sorted(time_zones())))
     values = {"zone": zone} | ({"guess": meant} if meant else {})
     fix = with_value(located, ("time_zone",), meant) if meant else None
-    yield found("unknown-time-zone", located.file, located.where(("time_zone",)), fix, **values)
+    yield finding("unknown-time-zone", located.file, located.where(("time_zone",)), fix, **values)

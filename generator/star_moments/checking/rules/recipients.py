@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from star_moments.checking.rules.known import Known
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import guess
 from star_moments.model.files import Moment, Person
 from star_moments.reading.edit import with_value
@@ -16,9 +15,9 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
     for number, thanks in enumerate(moment.thanks):
         path: Path = ("thanks", number)
         if thanks.person is None and thanks.unit is None:
-            yield found("recipient-neither", located.file, located.where(path))
+            yield finding("recipient-neither", located.file, located.where(path))
         elif thanks.person is not None and thanks.unit is not None:
-            yield found("recipient-both", located.file, located.where_key((*path, "unit")))
+            yield finding("recipient-both", located.file, located.where_key((*path, "unit")))
         if thanks.unit is not None and thanks.unit not in known.units:
             yield unknown("unit", thanks.unit, (*path, "unit"), known.units, located)
         if thanks.person is None or thanks.person in known.people:
@@ -27,7 +26,7 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
         if thanks.person in known.broken_people:
             other = known.broken_people[thanks.person]
             place = located.where(person)
-            yield found("person-in-error", located.file, place, key=thanks.person, other=other)
+            yield finding("person-in-error", located.file, place, key=thanks.person, other=other)
         else:
             keys = (*known.people, *known.broken_people)
             yield unknown("person", thanks.person, person, keys, located)
@@ -40,7 +39,7 @@ def check_factors(moment: Moment, located: Located, known: Known) -> Iterator[Di
         if factor not in known.factors:
             yield unknown("factor", factor, path, known.factors, located)
         elif factor in moment.factors[:number]:
-            yield found("factor-twice", located.file, located.where(path), key=factor)
+            yield finding("factor-twice", located.file, located.where(path), key=factor)
 
 
 def check_home(person: Person, located: Located, known: Known) -> Iterator[Diagnostic]:
@@ -59,4 +58,4 @@ def unknown(kind: str, key: str, path: Path, keys: Iterable[str], located: Locat
     if meant is not None:
         values["guess"] = meant
     fix = with_value(located, path, meant) if meant is not None else None
-    return found(f"unknown-{kind}", located.file, located.where(path), fix, **values)
+    return finding(f"unknown-{kind}", located.file, located.where(path), fix, **values)

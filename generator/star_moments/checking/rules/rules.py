@@ -8,8 +8,7 @@ from star_moments.checking.rules.approvals import check_approvals
 from star_moments.checking.rules.days import check_days, check_permission, check_withdrawal
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.recipients import check_factors, check_home, check_recipients
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Moment, Person
 from star_moments.reading.tree import Located
 
@@ -20,7 +19,7 @@ def check_moment(moment: Moment, located: Located, known: Known) -> list[Diagnos
         return list(check_withdrawal(moment.withdrawn, ("withdrawn",), located, known))
     if not known.is_whole:
         # One word instead of three for each of perhaps thousands of moments.
-        return [found("wall-in-error", located.file), *check_days(moment, located, known)]
+        return [finding("wall-in-error", located.file), *check_days(moment, located, known)]
     return [
         *check_recipients(moment, located, known),
         *check_factors(moment, located, known),

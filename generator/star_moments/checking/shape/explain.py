@@ -7,31 +7,11 @@ from pydantic import BaseModel
 
 from star_moments.checking.shape import hours, values
 from star_moments.checking.shape.misfit import Misfit, model_at
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
-from star_moments.model.fields import PARTS, PLACES, fields_of, nearest_field
+from star_moments.diagnostics import Diagnostic, finding
+from star_moments.model.fields import example_of, fields_of, nearest_field, parts_of
 from star_moments.reading.edit import line_of, with_key
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Located, Path
-
-# A line to copy for each field that must not be missing.
-_EXAMPLES: Final = {
-    "date": "date: 2026-11-20",
-    "from": "from: customer",
-    "quote": "quote: |\n  …",
-    "thanks": "thanks:\n  - person: sini",
-    "factors": "factors: [friendliness]",
-    "by": "by: raija",
-    "on": "on: 2026-11-20",
-    "name": "name: …",
-    "organisation": "organisation: …",
-    "unit": "unit: palvelut",
-    "channels": "channels: [wall, display, feed, print]",
-    "key": "key: palvelut",
-    "units": "units:\n  - {key: palvelut, name: Palvelut}",
-    "approvers": "approvers:\n  - {key: raija, name: Raija R.}",
-}
-_HOUSE_FACTORS: Final = "factors:\n  - {key: friendliness, name: Ystävällisyys}"
 
 
 def explain_misfit(
@@ -50,23 +30,21 @@ def explain_misfit(
     if kind in _OF_VALUES and isinstance(misfit.value, str):
         plain = visible(misfit.value).strip()
         if plain and plain != misfit.value.strip(" "):
-            return misfit.found("invisible-character", fix=misfit.line_with(plain))
+            return misfit.finding("invisible-character", fix=misfit.line_with(plain))
     explain = _EXPLAIN.get(kind)
-    return explain(misfit) if explain is not None else misfit.found("not-understood")
+    return explain(misfit) if explain is not None else misfit.finding("not-understood")
 
 
 def _missing(misfit: Misfit) -> Diagnostic:
     path, located = misfit.path, misfit.located
     name = str(path[-1])
-    example = _EXAMPLES.get(name, f"{name}: …")
-    if name == "factors" and misfit.model in PARTS and "organisation" in fields_of(misfit.model):
-        example = _HOUSE_FACTORS
+    example = example_of(name, misfit.model)
     line, column = located.where(path[:-1])
     margin = " " * (column - 1) if located.is_block(path[:-1]) else ""
     fix = "\n".join(margin + part for part in example.split("\n"))
     if path in located.empty:
-        return found("empty-field", located.file, located.where_key(path), fix, name=name)
-    return found("missing-field", located.file, (line, column), fix, name=name)
+        return finding("empty-field", located.file, located.where_key(path), fix, name=name)
+    return finding("missing-field", located.file, (line, column), fix, name=name)
 
 
 def _unknown(misfit: Misfit) -> Diagnostic:
@@ -83,21 +61,21 @@ def _unknown(misfit: Misfit) -> Diagnostic:
             if line is None
             else visible(line.partition(":")[0]).rstrip() + line[line.find(":") :]
         )
-        return found("invisible-character", located.file, place, fix)
+        return finding("invisible-character", located.file, place, fix)
     if name.startswith("-") and line is not None:
         at = line.find(name)
         fix = f"{line[:at]}- {line[at:].lstrip('-')}"
-        return found("space-after-dash", located.file, place, fix)
-    for other in PARTS.get(misfit.model, ()):
+        return finding("space-after-dash", located.file, place, fix)
+    for other, under in parts_of(misfit.model).items():
         if name in fields_of(other) and other is not here:
-            where = {"guess": PLACES[other]} if PLACES[other] else {}
-            return found("misplaced-field", located.file, place, name=name, **where)
+            where = {"guess": under} if under else {}
+            return finding("misplaced-field", located.file, place, name=name, **where)
     guess = nearest_field(name, allowed)
     if guess is None:
         keys = ", ".join(allowed)
-        return found("unknown-field", located.file, place, name=name[:80], keys=keys)
+        return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
     fix = with_key(located, path, guess)
-    return found("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+    return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
 
 
 _OF_VALUES: Final = frozenset(

@@ -33,15 +33,15 @@ def end(misfit: Misfit) -> Diagnostic:
     said = {"name": misfit.name, "value": values.short(misfit.value)}
     numbers, minutes = _end_in(misfit.value)
     if numbers is None:
-        return misfit.found("time-format", **said)
+        return misfit.finding("time-format", **said)
     day = day_of(numbers)
     if day is None:
         y, m, d = (str(number) for number in numbers)
-        return misfit.found("no-such-day", d=d, m=m, y=y, time="18:00")
+        return misfit.finding("no-such-day", d=d, m=m, y=y, time="18:00")
     if minutes is None:
         # A day that is an end is meant to its own end, as everywhere else.
-        return misfit.found("no-time", _line_with(misfit, day, _DAY - 1), name=misfit.name)
-    return misfit.found("time-format", _line_with(misfit, day, minutes), **said)
+        return misfit.finding("no-time", _line_with(misfit, day, _DAY - 1), name=misfit.name)
+    return misfit.finding("time-format", _line_with(misfit, day, minutes), **said)
 
 
 def _line_with(misfit: Misfit, day: date, minutes: int) -> str | None:
@@ -60,7 +60,7 @@ def quiet(misfit: Misfit) -> Diagnostic:
     right = _hours_in(misfit.value)
     fix = None if right is None else misfit.line_with(right)
     said = {"name": misfit.name, "value": values.short(misfit.value)}
-    return misfit.found("hours-format", fix, **said)
+    return misfit.finding("hours-format", fix, **said)
 
 
 def _end_in(text: str) -> tuple[YearMonthDay | None, int | None]:

@@ -2,35 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from pydantic import BaseModel
 
-from star_moments.codes import found
-from star_moments.diagnostics import Diagnostic
-from star_moments.model.files import (
-    Approval,
-    Approver,
-    Displays,
-    Factor,
-    House,
-    Permission,
-    Rules,
-    Thanks,
-    Unit,
-)
+from star_moments.diagnostics import Diagnostic, finding
+from star_moments.model.fields import model_below
 from star_moments.reading.edit import with_key, with_value
 from star_moments.reading.tree import Located, Path
-
-_BELOW: Final[dict[str, type[BaseModel]]] = {
-    "thanks": Thanks,
-    "approved": Approval,
-    "permission": Permission,
-    "units": Unit,
-    "approvers": Approver,
-    "rules": Rules,
-    "displays": Displays,
-}
 
 
 def model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
@@ -38,9 +17,7 @@ def model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
     names = [step for step in path if isinstance(step, str)]
     if not names:
         return model
-    if names[-1] == "factors":
-        return Factor if model is House else model
-    return _BELOW.get(names[-1], model)
+    return model_below(model, names[-1]) or model
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +41,10 @@ class Misfit:
         path = self.path[:-1] if self.is_name else self.path
         return next((step for step in reversed(path) if isinstance(step, str)), "")
 
-    def found(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
+    def finding(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
         """Return a diagnostic at the value's place."""
         where = self.located.where_key if self.is_name else self.located.where
-        return found(code, self.located.file, where(self.path), fix, **values)
+        return finding(code, self.located.file, where(self.path), fix, **values)
 
     def line_with(self, right: str) -> str | None:
         """Return the line with the right value in place of this one."""

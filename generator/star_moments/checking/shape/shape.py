@@ -5,8 +5,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from star_moments.checking.shape.explain import explain_misfit
-from star_moments.codes import PATIENCE, found
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import PATIENCE, Diagnostic, finding
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Data, Located, Path
 
@@ -16,7 +15,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 def shape(located: Located, model: type[Shaped]) -> tuple[Shaped | None, list[Diagnostic]]:
     """Return the typed draft, or None and every error of shape with its place."""
     if not isinstance(located.data, dict):
-        return None, [found("not-fields", located.file, located.where(()))]
+        return None, [finding("not-fields", located.file, located.where(()))]
     try:
         return model.model_validate(located.data), []
     except ValidationError as error:

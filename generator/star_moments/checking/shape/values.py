@@ -4,51 +4,19 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from pydantic import BaseModel
-
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import as_written, repaired_period
 from star_moments.diagnostics import Diagnostic
-from star_moments.model.fields import TEXT_FIELDS, nearest
-from star_moments.model.files import WALL_LANGUAGES, Emergency, House, Moment, Person, Thanks
+from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
+from star_moments.model.files import House, Moment, Thanks
+from star_moments.model.keys import key_from
 from star_moments.model.times import hours
+from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.edit import lines_of, source_of
-from star_moments.reading.folder import key_from
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
-
-# What Finnish, Swedish and English writers put for a value.
-_VALUES: Final = {
-    word: value
-    for value, words in {
-        "customer": "asiakas asiakkaalta kund client",
-        "colleague": "kollega työkaveri työtoveri kolleega arbetskamrat coworker",
-        "manager": "esihenkilö esimies johtaja päällikkö chef förman boss supervisor",
-        "partner": "kumppani yhteistyökumppani samarbetspartner",
-        "self": "itse minä oma själv jag me myself",
-        "wall": "seinä vägg",
-        "display": "näyttö infonäyttö ruutu skärm screen tv",
-        "feed": "syöte flöde rss",
-        "print": "tuloste paperi juliste utskrift papper paper poster",
-        "social": "some sosiaalinen sociala",
-        "fi": "suomi suomeksi finska finnish fin",
-        "sv": "ruotsi ruotsiksi svenska swedish se swe",
-        "en": "englanti englanniksi engelska english eng gb",
-        "true": "yes kyllä joo ja on tosi sant 1 y k",
-        "false": "no ei nej off epätosi falskt 0 n",
-    }.items()
-    for word in words.split()
-}
-
-
-# Lists of keys alone, which may be written on one line.
-_KEY_LISTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
-    Moment: ("factors",),
-    Person: ("channels",),
-    Emergency: ("units",),
-}
 
 
 def _plain(value: object) -> str:
@@ -68,11 +36,11 @@ def not_allowed(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     allowed = tuple(re.findall(r"'([^']+)'", str(misfit.limits.get("expected", ""))))
     plain = _plain(given)
-    meant = _VALUES.get(plain) if _VALUES.get(plain) in allowed else nearest(plain, allowed)
+    meant = VALUES.get(plain) if VALUES.get(plain) in allowed else nearest(plain, allowed)
     values = {"name": misfit.name, "value": short(given), "keys": ", ".join(allowed)}
     if meant is None:
-        return misfit.found("not-allowed", **values)
-    return misfit.found("not-allowed", misfit.line_with(meant), guess=meant, **values)
+        return misfit.finding("not-allowed", **values)
+    return misfit.finding("not-allowed", misfit.line_with(meant), guess=meant, **values)
 
 
 def day(misfit: Misfit) -> Diagnostic:
@@ -82,12 +50,12 @@ def day(misfit: Misfit) -> Diagnostic:
     numbers = numbers_of(misfit.value)
     values = {"name": misfit.name, "value": short(misfit.value)}
     if numbers is None:
-        return misfit.found("date-format", **values)
+        return misfit.finding("date-format", **values)
     right = day_of(numbers)
     if right is None:
         y, m, d = (str(number) for number in numbers)
-        return misfit.found("no-such-day", d=d, m=m, y=y)
-    return misfit.found("date-format", misfit.line_with(right.isoformat()), **values)
+        return misfit.finding("no-such-day", d=d, m=m, y=y)
+    return misfit.finding("date-format", misfit.line_with(right.isoformat()), **values)
 
 
 def flag(misfit: Misfit) -> Diagnostic:
@@ -95,9 +63,9 @@ def flag(misfit: Misfit) -> Diagnostic:
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
     plain = _plain(misfit.value)
-    meant = plain if plain in ("true", "false") else _VALUES.get(plain)
+    meant = plain if plain in ("true", "false") else VALUES.get(plain)
     fix = misfit.line_with(meant) if meant in ("true", "false") else None
-    return misfit.found("not-true-false", fix, name=misfit.name, value=short(misfit.value))
+    return misfit.finding("not-true-false", fix, name=misfit.name, value=short(misfit.value))
 
 
 def count(misfit: Misfit) -> Diagnostic:
@@ -106,12 +74,12 @@ def count(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     digits = re.findall(r"\d+", misfit.value)
     fix = misfit.line_with(digits[0]) if len(digits) == 1 and len(digits[0]) <= 6 else None
-    return misfit.found("not-a-number", fix, name=misfit.name, value=short(misfit.value))
+    return misfit.finding("not-a-number", fix, name=misfit.name, value=short(misfit.value))
 
 
 def number_range(misfit: Misfit) -> Diagnostic:
     """Say between which numbers a number has to lie."""
-    return misfit.found("number-range", name=misfit.name, low="1", high="9")
+    return misfit.finding("number-range", name=misfit.name, low="1", high="9")
 
 
 def period(misfit: Misfit) -> Diagnostic:
@@ -120,21 +88,21 @@ def period(misfit: Misfit) -> Diagnostic:
         return text_expected(misfit)
     right = repaired_period(misfit.value)
     fix = misfit.line_with(as_written(right)) if right is not None else None
-    return misfit.found("period-format", fix, name=misfit.name, value=short(misfit.value))
+    return misfit.finding("period-format", fix, name=misfit.name, value=short(misfit.value))
 
 
 def language(misfit: Misfit) -> Diagnostic:
     """Say that a language is written in two letters."""
-    meant = _VALUES.get(_plain(misfit.value))
+    meant = VALUES.get(_plain(misfit.value))
     values = {"value": short(misfit.value)}
     if meant not in WALL_LANGUAGES:
-        return misfit.found("unknown-language", **values)
-    return misfit.found("unknown-language", misfit.line_with(meant), guess=meant, **values)
+        return misfit.finding("unknown-language", **values)
+    return misfit.finding("unknown-language", misfit.line_with(meant), guess=meant, **values)
 
 
 def empty(misfit: Misfit) -> Diagnostic:
     """Say that something has to stand in a field."""
-    return misfit.found("empty-field", name=misfit.name)
+    return misfit.finding("empty-field", name=misfit.name)
 
 
 def text_expected(misfit: Misfit) -> Diagnostic:
@@ -149,7 +117,7 @@ def text_expected(misfit: Misfit) -> Diagnostic:
         fix = misfit.line_with(quoted(source))
     if misfit.value == "":
         return empty(misfit)
-    return misfit.found("text-expected", fix, name=misfit.name)
+    return misfit.finding("text-expected", fix, name=misfit.name)
 
 
 def bad_key(misfit: Misfit) -> Diagnostic:
@@ -162,25 +130,25 @@ def bad_key(misfit: Misfit) -> Diagnostic:
         margin = len(lines[0]) - len(lines[0].lstrip())
         right = " " * margin + "- " + lines[1].lstrip(" -")
         column = len(lines[1]) - len(lines[1].lstrip()) + 1
-        return replace(misfit.found("indent", right), line=line + 1, column=column)
+        return replace(misfit.finding("indent", right), line=line + 1, column=column)
     meant = key_from(str(misfit.value))[:80].strip("-")
     values = {"name": misfit.name, "value": short(misfit.value)}
     if not meant:
-        return misfit.found("bad-key", **values)
-    return misfit.found("bad-key", misfit.line_with(meant), guess=meant, **values)
+        return misfit.finding("bad-key", **values)
+    return misfit.finding("bad-key", misfit.line_with(meant), guess=meant, **values)
 
 
 def too_long(misfit: Misfit) -> Diagnostic:
     """Say how long a text may be."""
     limit = str(misfit.limits.get("max_length", ""))
-    return misfit.found("too-long", name=misfit.name, limit=limit)
+    return misfit.finding("too-long", name=misfit.name, limit=limit)
 
 
 def too_many(misfit: Misfit) -> Diagnostic:
     """Say how many items a list may have."""
     limit = str(misfit.limits.get("max_length", ""))
     number = str(len(misfit.value)) if isinstance(misfit.value, list) else "?"
-    return misfit.found("too-many", name=misfit.name, limit=limit, number=number)
+    return misfit.finding("too-many", name=misfit.name, limit=limit, number=number)
 
 
 def list_expected(misfit: Misfit) -> Diagnostic:
@@ -189,12 +157,12 @@ def list_expected(misfit: Misfit) -> Diagnostic:
     text = misfit.value
     if isinstance(text, dict):
         if any(name.startswith("-") for name in text):
-            return misfit.found("space-after-dash", _spaced(lines))
-        return misfit.found("list-expected", _dashed(lines), name=misfit.name)
+            return misfit.finding("space-after-dash", _spaced(lines))
+        return misfit.finding("list-expected", _dashed(lines), name=misfit.name)
     if not isinstance(text, str) or not text.strip():
         return empty(misfit)
     if re.match(r"-\S", text):
-        return misfit.found("space-after-dash", _spaced(lines))
+        return misfit.finding("space-after-dash", _spaced(lines))
     items = re.split(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+", text.strip("[](){} "))
     keys = [key for item in items if (key := key_from(item))]
     fix: str | None = None
@@ -205,10 +173,10 @@ def list_expected(misfit: Misfit) -> Diagnostic:
             fix = "\n".join(
                 [f"{' ' * margin}thanks:", *(f"{start}- person: {key}" for key in keys)]
             )
-        elif misfit.name in _KEY_LISTS.get(misfit.model, ()):
-            known = [_VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
+        elif misfit.name in key_lists(misfit.model):
+            known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
             fix = misfit.line_with(f"[{', '.join(known)}]")
-    return misfit.found("list-expected", fix, name=misfit.name)
+    return misfit.finding("list-expected", fix, name=misfit.name)
 
 
 def fields_expected(misfit: Misfit) -> Diagnostic:
@@ -230,7 +198,7 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
             )
             day_text = written_on if isinstance(written_on, str) and len(written_on) == 10 else ""
             fix = misfit.line_with(f"{{by: {key}, on: {day_text or '2026-11-20'}}}")
-    return misfit.found("fields-expected", fix, name=misfit.name)
+    return misfit.finding("fields-expected", fix, name=misfit.name)
 
 
 def _spaced(lines: list[str]) -> str:

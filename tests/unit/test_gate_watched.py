@@ -3,7 +3,8 @@
 import pytest
 
 from star_moments.gate.names import Names
-from star_moments.memory.mentions import Mentions, WatchedNames
+from star_moments.gate.watched import WatchedNames
+from star_moments.memory.mentions import Mentions
 from star_moments.publishing.kept.mentions import read_mentions, save_mentions
 from star_moments.publishing.kept.store import Store
 

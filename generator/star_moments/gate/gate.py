@@ -1,0 +1,122 @@
+"""The gate itself: it takes drafts and gives `Public…` values, and remembers what it has decided.
+
+Deciding is in `decide.py`, and making what may be seen in `show.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from star_moments.checking.drafts import Drafts
+from star_moments.gate.decide import Decision, Ground, Thanked, decide, permits, who_is_thanked
+from star_moments.gate.show import Keys, Showing, Shown
+from star_moments.gate.watched import watched_names
+from star_moments.memory.memo import Memo
+from star_moments.memory.mentions import Mentions
+from star_moments.model.files import Moment
+from star_moments.model.vocabulary import CHANNELS, Channel
+from star_moments.wall.public import Publication, PublicMoment
+
+Versions = Sequence[tuple[Channel, PublicMoment]]
+
+
+class Decisions(Memo[tuple[Decision, Versions]]):
+    """What was decided about each moment, by its id, and how each channel may show it."""
+
+    gate: "_Gate | None" = None
+
+    def forget(self) -> None:
+        """Forget the gate too, which stands on the same ground."""
+        super().forget()
+        self.gate = None
+
+
+def open_gate(
+    drafts: Drafts,
+    day: date,
+    earlier: Decisions | None = None,
+    mentions: Mentions | None = None,
+) -> tuple[Publication, dict[str, Decision]]:
+    """Let through what may be seen on `day`, and say of every moment what was decided.
+
+    `earlier` may spare deciding again about a moment that is the same as in an earlier build of the
+    process, where the day, the house and the people are the same too. `mentions` may spare looking
+    for names in words, and remember what is found.
+    """
+    if earlier is None:
+        earlier = Decisions()
+    earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
+    if earlier.gate is None:
+        earlier.gate = _Gate(drafts, day, mentions)
+    gate = earlier.gate
+    seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
+    decisions = {moment_id: Decision("held") for moment_id in drafts.held}
+    for moment_id, moment in drafts.moments.items():
+        judge = partial(gate.judge, moment_id, moment)
+        decisions[moment_id], versions = earlier.of(moment_id, moment, judge)
+        for channel, public in versions:
+            seen[channel][moment_id] = public
+    emergency = gate.showing.emergency(drafts, gate.ground)
+    return Publication(day, gate.showing.house, seen, emergency), decisions
+
+
+class _Whom(NamedTuple):
+    """What is the same for all moments that thank the same; `shown` is empty for unknown ones."""
+
+    thanked: Thanked
+    shown: Mapping[Channel, Shown]
+
+
+class _Gate:
+    """What stands ready for one moment after the other."""
+
+    def __init__(self, drafts: Drafts, day: date, mentions: Mentions | None) -> None:
+        house = drafts.house
+        self.showing = Showing(house)
+        nowhere: frozenset[Channel] = frozenset()
+        self.ground = Ground(
+            day=day,
+            rules=house.rules,
+            people=drafts.people,
+            units=frozenset(self.showing.units),
+            factors=frozenset(self.showing.factors),
+            approvers={one.key: one.name.casefold() for one in house.approvers},
+            # Whoever's file is in error has permitted nothing that could be read.
+            permitted=dict.fromkeys(drafts.broken_people, nowhere)
+            | {
+                key: frozenset(one for one in CHANNELS if permits(person, one, day))
+                for key, person in drafts.people.items()
+            },
+            names=watched_names(drafts, mentions),
+        )
+        self._whom: dict[Keys, _Whom] = {}
+
+    def judge(self, moment_id: str, moment: Moment) -> tuple[Decision, Versions]:
+        """Decide about a moment, and return it as each channel may have it that is open."""
+        keys = tuple([(one.person, one.unit) for one in moment.thanks])
+        whom = self._whom.get(keys)
+        if whom is None:
+            whom = self._whom[keys] = self._worked_out(keys, moment)
+        decision = decide(moment_id, moment, whom.thanked, self.ground)
+        passes = decision.state == "on the wall" or decision.names
+        return decision, self._versions(moment_id, moment, decision, whom) if passes else ()
+
+    def _worked_out(self, keys: Keys, moment: Moment) -> _Whom:
+        thanked = who_is_thanked(moment, self.ground)
+        return _Whom(thanked, self.showing.thanked(keys, self.ground) if thanked.is_known else {})
+
+    def _versions(
+        self, moment_id: str, moment: Moment, decision: Decision, whom: _Whom
+    ) -> list[tuple[Channel, PublicMoment]]:
+        closed = decision.closed
+        made: dict[int, PublicMoment] = {}
+        versions: list[tuple[Channel, PublicMoment]] = []
+        for channel, shown in whom.shown.items():
+            if channel in closed:
+                continue
+            public = made.get(id(shown))
+            if public is None:
+                public = made[id(shown)] = self.showing.moment(moment_id, moment, decision, shown)
+            versions.append((channel, public))
+        return versions

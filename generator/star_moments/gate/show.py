@@ -1,0 +1,146 @@
+"""What may be seen of what was let through: the values that the renderers are given."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from star_moments.checking.drafts import Drafts
+from star_moments.gate.decide import Decision, Ground
+from star_moments.model.files import House, Moment, Unit
+from star_moments.model.times import in_zone
+from star_moments.model.vocabulary import CHANNELS, Channel
+from star_moments.wall.public import (
+    PublicEmergency,
+    PublicFactor,
+    PublicHouse,
+    PublicMoment,
+    PublicPerson,
+    PublicRules,
+    PublicUnit,
+)
+
+COLOURS = 9
+
+Keys = tuple[tuple[str | None, str | None], ...]
+"""Whom a moment thanks: the key of each person or unit."""
+
+
+class Shown(NamedTuple):
+    """Whom a channel may show, and their units."""
+
+    recipients: tuple[PublicPerson | PublicUnit, ...]
+    units: tuple[PublicUnit, ...]
+
+
+class Showing:
+    """The organisation as the wall knows it, ready for one moment after the other."""
+
+    def __init__(self, written: House) -> None:
+        """Take what wall.yml says."""
+        label = self._label = _labels(written.language)
+        self.units = {unit.key: unit for unit in _units(written.units, label, ())}
+        self.factors = {
+            factor.key: PublicFactor(
+                factor.key,
+                label(factor.name),
+                label(factor.meaning),
+                label(factor.question),
+                position % COLOURS + 1,
+            )
+            for position, factor in enumerate(written.factors)
+        }
+        self.house = PublicHouse(
+            written.name,
+            written.organisation,
+            written.language,
+            written.public,
+            written.time_zone,
+            written.displays.quiet,
+            PublicRules(written.rules.told_first, written.rules.approvals, written.rules.keep),
+            tuple(self.units.values()),
+            tuple(self.factors.values()),
+        )
+        self._factors_of = cache(self._public_factors)
+
+    def moment(
+        self, moment_id: str, moment: Moment, decision: Decision, shown: Shown
+    ) -> PublicMoment:
+        """Return a moment that was let through, thanking whom a channel may show."""
+        return PublicMoment(
+            id=moment_id,
+            day=moment.date,
+            since=decision.since or moment.date,
+            giver=moment.giver,
+            came_by=moment.channel or "",
+            language=moment.language or self.house.language,
+            title=moment.title or "",
+            quote=moment.quote,
+            story=moment.story or "",
+            learned=moment.learned or "",
+            recipients=shown.recipients,
+            units=shown.units,
+            factors=self._factors_of(tuple(moment.factors)),
+        )
+
+    def thanked(self, keys: Keys, ground: Ground) -> Mapping[Channel, Shown]:
+        """Return whom each channel may show; channels that show the same have the very same."""
+        permitted = [ground.permitted[person] for person, _ in keys if person is not None]
+        alike: dict[tuple[bool, ...], Shown] = {}
+        shown = {}
+        for channel in CHANNELS:
+            # Only who may be named differs from channel to channel.
+            named = tuple([channel in channels for channels in permitted])
+            if named not in alike:
+                alike[named] = self._shown(keys, ground, channel)
+            shown[channel] = alike[named]
+        return shown
+
+    def _shown(self, keys: Keys, ground: Ground, channel: Channel) -> Shown:
+        recipients: list[PublicPerson | PublicUnit] = []
+        units: list[PublicUnit] = []
+        for key, unit_key in keys:
+            unit = self.units[unit_key or "" if key is None else ground.people[key].unit]
+            one: PublicPerson | PublicUnit = unit
+            if key is not None and channel in ground.permitted[key]:
+                person = ground.people[key]
+                shown_as = person.shown_as or person.name
+                one = PublicPerson(key, shown_as, unit, "wall" in ground.permitted[key])
+            if one not in recipients:
+                recipients.append(one)
+            if unit not in units:
+                units.append(unit)
+        return Shown(tuple(recipients), tuple(units))
+
+    def _public_factors(self, keys: tuple[str, ...]) -> tuple[PublicFactor, ...]:
+        return tuple(self.factors[key] for key in dict.fromkeys(keys))
+
+    def emergency(self, drafts: Drafts, ground: Ground) -> PublicEmergency | None:
+        """Return the message for the screens, until the end of the day on which it ends."""
+        written = drafts.emergency.draft if drafts.emergency is not None else None
+        if written is None or written.until.date() < ground.day:
+            return None
+        units = tuple(dict.fromkeys(written.units or ()))
+        if not self.units.keys() >= set(units):
+            return None
+        until = in_zone(written.until, self.house.time_zone)
+        heading, message = self._label(written.heading), self._label(written.message)
+        return PublicEmergency(heading.strip(), message.strip(), until, units)
+
+
+def _labels(language: str) -> Callable[[object], str]:
+    def label(value: object) -> str:
+        if isinstance(value, Mapping):
+            return str(value.get(language) or next(iter(value.values())))
+        return str(value) if value else ""
+
+    return label
+
+
+def _units(
+    units: list[Unit], label: Callable[[object], str], above: tuple[str, ...]
+) -> list[PublicUnit]:
+    every = []
+    for unit in units:
+        every.append(PublicUnit(unit.key, label(unit.name), above))
+        every += _units(unit.units, label, (*above, unit.key))
+    return every
