@@ -27,6 +27,7 @@ from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
+from star_moments.look.look import Look
 from star_moments.pages import planned_pages
 from star_moments.pages.sitemap import sitemap
 from star_moments.press.frame import Frame, FrameKey, Rendered, framed
@@ -125,12 +126,13 @@ def kit_of(
     maker: str = "",
     *,
     display: bool = True,
+    look: Look | None = None,
     remembered: Remembered | None = None,
 ) -> Kit:
     """Return what every page of this edition is made with; see `Kit`."""
     whole = site_url.rstrip("/") + "/" if site_url else ""
-    remembered = remembered or Remembered()
-    return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered)
+    remembered, look = remembered or Remembered(), look or Look()
+    return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered, look)
 
 
 def plan(kit: Kit, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
