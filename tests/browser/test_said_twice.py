@@ -1,38 +1,50 @@
-"""What the search's script says again of the wall is what the wall says: stars, addresses, filters.
+"""What the search's scripts say again is what the wall says: stars, addresses, filters, letters.
 
-The script hands out nothing, so the tests ask for it with a line more, at an address of their own.
+The scripts hand out little, so the tests ask for them with a line more, at addresses of their own.
 """
 
 import re
+import sys
 from random import Random
+from unicodedata import normalize, ucd_3_2_0
 
 import pytest
 
 from star_moments.kit import addresses
 from star_moments.kit.star import Shape, paths, shape
 from star_moments.search.entries import FILTERS
-from star_moments.search.index import FOLDER
+from star_moments.search.index import FOLDER, plain
 
-HANDED_OUT = "export { star, card, browse, FILTERS, BRAND };"
+HANDED_OUT = {
+    "search": "export { star, card, browse, FILTERS, BRAND };",
+    "search-index": "export { plain };",
+}
 IDS = [f"2026-{n % 12 + 1:02d}-{n % 28 + 1:02d}-hetki-{n}" for n in range(1000)]
-PROBE = "assets/search-probe.js"
+
+# Letters that have been known for long, so that a browser and a Python of any age know them both.
+LETTERS = [
+    letter
+    for letter in map(chr, range(sys.maxunicode + 1))
+    if letter.isalnum() and ucd_3_2_0.category(letter) != "Cn"
+]
 
 
 @pytest.fixture
 def ask(reader):
-    """Return what runs a function in the browser on all that the script knows, and one value."""
+    """Return what runs a function in the browser on all that a script knows, and one value."""
 
     def answer(route):
-        found = route.fetch(url=f"{reader.home}assets/search.js")
-        route.fulfill(response=found, body=f"{found.text()}\n{HANDED_OUT}\n")
+        name = re.search(r"([a-z-]+)-probe\.js", route.request.url)[1]
+        found = route.fetch(url=f"{reader.home}assets/{name}.js")
+        route.fulfill(response=found, body=f"{found.text()}\n{HANDED_OUT[name]}\n")
 
-    reader.page.route(f"**/{PROBE}", answer)
+    reader.page.route("**/*-probe.js", answer)
     reader.go()
-    yield lambda function, value=None: reader.page.evaluate(
+    yield lambda function, value=None, script="search": reader.page.evaluate(
         f"async ([at, value]) => ({function})(await import(at), value)",
-        [f"{reader.home}{PROBE}", value],
+        [f"{reader.home}assets/{script}-probe.js", value],
     )
-    reader.page.unroute(f"**/{PROBE}")
+    reader.page.unroute("**/*-probe.js")
 
 
 def drawn(ask, shapes):
@@ -102,3 +114,10 @@ def test_the_search_offers_the_filters_that_the_index_has(ask):
 def test_what_stands_for_a_star_that_is_not_told_is_one(ask):
     rays = Shape(*map(int, ask("(script) => script.BRAND").split(".")))
     assert drawn(ask, [rays]) == expected([rays])
+
+
+def test_the_search_leaves_the_same_of_each_letter_as_the_index(ask):
+    words = sorted({normalize("NFC", letter).lower() for letter in LETTERS})
+    assert len(words) > 10_000
+    found = ask("(script, words) => words.map(script.plain)", words, "search-index")
+    assert [one for one in zip(words, found, strict=True) if plain(one[0]) != one[1]] == []
