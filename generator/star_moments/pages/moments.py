@@ -58,6 +58,7 @@ def _page(kit: Kit, moment: PublicMoment, newer_one: _Other, older_one: _Other) 
     address = addresses.moment(moment.id)
     on_paper = kit.wall.on_paper.get(moment.id)
     view = MomentView(
+        moment=moment,
         card=full_card(kit, moment),
         came_by=moment.came_by,
         story=prose(moment.story),
