@@ -157,7 +157,10 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
     world.moment("2026-10-03-toinen")
     config = MKDOCS
     if fault == "theme":
-        world.write("own/main.html", "{% extends 'main.html' %}{{ nothing.at.all }}")
+        world.write(
+            "own/main.html",
+            "{% extends 'main.html' %}{% block footer %}{{ nothing.at.all }}{% endblock %}",
+        )
         config = MKDOCS.replace("star-moments\np", "{name: star-moments, custom_dir: own}\np")
     if fault == "body":
         monkeypatch.setattr("star_moments.pages.KINDS", (PageKind((), broken),))
