@@ -10,6 +10,7 @@ from star_moments.kit.kit import Kit, day_text, here
 from star_moments.kit.prose import prose
 from star_moments.kit.views import Link, MomentView
 from star_moments.pages.head import Preview, head
+from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 from star_moments.wall.public import PublicMoment, PublicUnit
 
@@ -104,3 +105,10 @@ def _preview(kit: Kit, moment: PublicMoment) -> Preview:
         return Preview("article", house.name, words, published)
     words = shorten(shared.quote, DESCRIPTION_LENGTH)
     return Preview("article", moment_title(shared), words, published)
+
+
+def _on_the_map(kit: Kit) -> Iterator[str]:
+    return (addresses.moment(moment.id) for moment in kit.wall.moments)
+
+
+MOMENTS = PageKind((Place(addresses.moment("*"), "wall"),), moment_pages, _on_the_map)
