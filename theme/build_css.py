@@ -1,22 +1,30 @@
-"""Make the theme's style sheets from tokens.toml and styles/, or check that they are fresh.
+"""Make what is drawn from the tokens: the theme's style sheets and its favicon.
 
-Run it without arguments to write assets/style.css for the wall and display/display.css for the
-screens, or with `--check` to fail where a file differs from what would be written.
+Run it without arguments to write them, or with `--check` to fail where a file differs from what
+would be written. The tokens are those of `star_moments.look`; the rules stand in styles/.
 """
 
 import sys
-import tomllib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+
+from star_moments.look.favicon import favicon
+from star_moments.look.sheets import page_rules, screen_rules, screen_values
+from star_moments.look.tokens import default_colours, default_tokens
+
+sys.path.insert(0, str(Path(__file__).parent))
+from written_out import written_out
 
 HERE = Path(__file__).parent
-STYLE_SHEET = HERE / "star_moments_theme" / "assets" / "style.css"
+THEME = HERE / "star_moments_theme"
+STYLE_SHEET = THEME / "assets" / "style.css"
+FAVICON = THEME / "assets" / "favicon.svg"
 # In the order of the cascade: each file may refine those before it.
 PARTS = ("fonts", "base", "frame", "sky", "sheets", "lists", "prose", "search", "print")
 
 # Screens are engines of many years: what is in these files parses on Chromium 53.
-SCREEN_SHEET = HERE / "star_moments_theme" / "display" / "display.css"
+SCREEN_SHEET = THEME / "display" / "display.css"
+# The same for the pages without scripts, which are for older engines still.
+BASIC_SHEET = THEME / "display" / "basic.css"
 SCREEN_PARTS = (
     "display/base",
     "display/slides",
@@ -33,17 +41,19 @@ NOTICE = "/* Made by theme/build_css.py from tokens.toml and styles/. Do not edi
 
 def style_sheet() -> str:
     """Return the whole style sheet of the wall."""
-    return "\n".join([NOTICE, *_rules(_tokens()), *map(_style, PARTS)])
+    return "\n".join([NOTICE, *page_rules(default_tokens()), *map(_style, PARTS)])
 
 
 def screen_sheet() -> str:
     """Return the whole style sheet of the screens; the fonts lie where the wall's do."""
-    rules = [*_screen_rules(_tokens()), _style("fonts"), *map(_style, SCREEN_PARTS)]
-    return "\n".join([NOTICE, *(_twice(one) for one in rules)])
+    rules = [*screen_rules(default_tokens()), _style("fonts"), *map(_style, SCREEN_PARTS)]
+    return "\n".join([NOTICE, *map(_twice, rules)])
 
 
-def _tokens() -> Mapping[str, Any]:
-    return tomllib.loads((HERE / "tokens.toml").read_text(encoding="utf-8"))
+def basic_sheet() -> str:
+    """Return the style sheet of the screens' pages without scripts."""
+    colours = screen_values(default_colours(), 1, is_card=False)
+    return NOTICE + written_out(screen_sheet(), colours)
 
 
 def _style(part: str) -> str:
@@ -64,88 +74,15 @@ def _twice(rules: str) -> str:
     )
 
 
-def _screen_rules(tokens: Mapping[str, Any]) -> Iterator[str]:
-    """Print the tokens that screens need: the night, which is their day, and the day."""
-    display = tokens["display"]
-    sizes = {f"--{name}": f"{vmin}vmin" for name, vmin in display["size"].items()}
-    fonts = {f"--type-{name}": tokens["type"][name] for name in ("words", "text")}
-    cards = {f"--card-{number}": one["card"] for number, one in tokens["factor"].items()}
-    yield _rule(
-        ":root", {**sizes, **fonts, **cards, **display["fixed"], **_screen(tokens, "night")}
-    )
-    yield _words(".stage", display["wide"])
-    narrow = "(orientation: landscape) and (max-aspect-ratio: 3/2)"
-    yield f"@media {narrow} {{\n{_words('.stage', display['square'])}}}\n"
-    yield _words(".upright", display["upright"])
-    yield _rule(":root[data-theme=light]", _screen(tokens, "day"))
-    for number in tokens["factor"]:
-        own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "card")}
-        yield _rule(f".f{number}", own)
-
-
-def _words(selector: str, sizes: Mapping[str, float]) -> str:
-    return _rule(selector, {f"--words-{size}": f"{vmin}vmin" for size, vmin in sizes.items()})
-
-
-def _screen(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
-    grounds = tokens["display"][time]
-    found = {f"--{name}": colour for name, colour in grounds.items()}
-    found |= {f"--{name}": tokens[time][name] for name in ("ink", "soft")}
-    for number, factor in tokens["factor"].items():
-        found |= {f"--{part}-{number}": factor[time][part] for part in ("star", "word")}
-    return found
-
-
-def _rules(tokens: Mapping[str, Any]) -> Iterator[str]:
-    """Print the tokens as custom properties: those of the day, of the night, and of the sky."""
-    day, night = _colours(tokens, "day"), _colours(tokens, "night")
-    light = {"color-scheme": "light", **day, **_sky(tokens, "day")}
-    dark = {"color-scheme": "dark", **night, **_sky(tokens, "night")}
-    yield _rule(":root", {**_measures(tokens), **light})
-    by_system = _rule(":root:not([data-theme=light])", dark)
-    yield f"@media (prefers-color-scheme: dark) {{\n{by_system}}}\n"
-    yield _rule(":root[data-theme=dark]", dark)
-    yield _rule(".top, .sky", {"color-scheme": "dark", **night})
-    # Paper is white whatever the hour; twice :root outweighs the rules above.
-    paper = {f"--{name}": value for name, value in tokens["print"].items()}
-    on_paper = _rule(":root:root, :root:root :is(.top, .sky)", {**day, **paper})
-    yield f"@media print {{\n{on_paper}}}\n"
-    for number in tokens["factor"]:
-        own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "sheet")}
-        yield _rule(f".f{number}, .star--{number}", own)
-
-
-def _colours(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
-    found = {f"--{name}": value for name, value in tokens[time].items()}
-    for number, factor in tokens["factor"].items():
-        found |= {f"--{part}-{number}": value for part, value in factor[time].items()}
-    return found
-
-
-def _sky(tokens: Mapping[str, Any], time: str) -> dict[str, str]:
-    found = {f"--sky-{end}": value for end, value in tokens["sky"][time].items()}
-    return {**found, "--on-sky": tokens["sky"]["words"]}
-
-
-def _measures(tokens: Mapping[str, Any]) -> dict[str, str]:
-    root = tokens["type"]["root"]
-    found = {"--root": f"clamp({root['least']}, {root['rise']}, {root['most']})"}
-    for group in ("type", "space", "measure", "radius"):
-        found |= {f"--{group}-{key}": text for key, text in tokens[group].items() if key != "root"}
-    for size, places in tokens["spoken"].items():
-        found |= {f"--spoken-{size}-{place}": value for place, value in places.items()}
-    return found
-
-
-def _rule(selector: str, values: Mapping[str, str]) -> str:
-    lines = "".join(f"  {name}: {value};\n" for name, value in values.items())
-    return f"{selector} {{\n{lines}}}\n"
-
-
 def main(arguments: list[str]) -> int:
-    """Write the style sheets, or with `--check` say whether those in git are fresh."""
+    """Write what is drawn from the tokens, or with `--check` say whether it is fresh in git."""
     failed = 0
-    for path, made in ((STYLE_SHEET, style_sheet()), (SCREEN_SHEET, screen_sheet())):
+    for path, made in (
+        (STYLE_SHEET, style_sheet()),
+        (SCREEN_SHEET, screen_sheet()),
+        (BASIC_SHEET, basic_sheet()),
+        (FAVICON, favicon(default_colours())),
+    ):
         if "--check" not in arguments:
             path.write_text(made, encoding="utf-8")
         elif not path.is_file() or path.read_text(encoding="utf-8") != made:

@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Route, sync_playwright
 
 from star_moments.build import read_content
-from star_moments.display.shell import style_for, templates
+from star_moments.display.shell import source, style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide
 from star_moments.display.view import view
 from star_moments.kit.kit import Kit, body_templates
@@ -181,9 +181,10 @@ def _page(kit: Kit, slide: MomentSlide | Interlude, layout: int, theme: str) -> 
             root="",
             first=view(kit, slide),
             layout=layout,
+            logo=None,
             dwell=3600,
             following="",
-            style=style_for(""),
+            style=style_for(source("display.css"), ""),
             policy="",
         )
     )

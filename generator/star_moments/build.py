@@ -27,8 +27,8 @@ from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
-from star_moments.pages import collecting_pages
-from star_moments.pages.moments import moment_pages
+from star_moments.look.look import Look
+from star_moments.pages import planned_pages
 from star_moments.pages.sitemap import sitemap
 from star_moments.press.frame import Frame, FrameKey, Rendered, framed
 from star_moments.press.plan import PlannedFile
@@ -126,22 +126,19 @@ def kit_of(
     maker: str = "",
     *,
     display: bool = True,
+    look: Look | None = None,
     remembered: Remembered | None = None,
 ) -> Kit:
     """Return what every page of this edition is made with; see `Kit`."""
     whole = site_url.rstrip("/") + "/" if site_url else ""
-    remembered = remembered or Remembered()
-    return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered)
+    remembered, look = remembered or Remembered(), look or Look()
+    return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered, look)
 
 
 def plan(kit: Kit, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:
-    """Return every generated file but the search: pages in their frames, feeds, site map, screens.
-
-    Last and by far the most come the pages of moments.
-    """
-    yield from framed(collecting_pages(kit), frames)
+    """Return every generated file but the search: feeds, site map, screens, pages in frames."""
     yield from feed_files(kit)
     yield from sitemap(kit)
     if kit.display:
         yield from display_files(kit)
-    yield from framed(moment_pages(kit), frames)
+    yield from framed(planned_pages(kit), frames)

@@ -110,6 +110,16 @@ ERRORS: Final = (
     "unknown-time-zone",
     "unknown-unit",
     "wall-in-error",
+    # The look, in mkdocs.yml
+    "look-colour",
+    "look-contrast",
+    "look-file-kind",
+    "look-file-outside",
+    "look-file-too-big",
+    "look-logo-active",
+    "look-no-file",
+    "look-no-quotes",
+    "look-stars",
 )
 
 WARNINGS: Final = (

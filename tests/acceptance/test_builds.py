@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from star_moments.engine.frames import Frames
+from star_moments.pages.kinds import PageKind
 from tests.support.sample import TREE, lay_sample
 from tests.support.world import MKDOCS, WALL, World, ago
 
@@ -156,11 +157,13 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(world, monkeypatch, fault)
     world.moment("2026-10-03-toinen")
     config = MKDOCS
     if fault == "theme":
-        world.write("own/main.html", "{% extends 'main.html' %}{{ nothing.at.all }}")
+        world.write(
+            "own/main.html",
+            "{% extends 'main.html' %}{% block footer %}{{ nothing.at.all }}{% endblock %}",
+        )
         config = MKDOCS.replace("star-moments\np", "{name: star-moments, custom_dir: own}\np")
     if fault == "body":
-        monkeypatch.setattr("star_moments.pages.criteria.criteria_page", broken)
-        monkeypatch.setattr("star_moments.pages.criteria_page", broken)
+        monkeypatch.setattr("star_moments.pages.KINDS", (PageKind((), broken),))
     if fault == "search":
         monkeypatch.setattr("star_moments.publishing.building.index_files", broken)
     if fault == "hook":
@@ -192,6 +195,7 @@ def test_the_site_stands_where_mkdocs_was_told_when_others_look_for_it(world):
         ("README.md", "index.html"),
         ("units.md", "units/index.html"),
         ("moments/2026-10-01-hetki.md", "moments/2026-10-01-hetki/index.html"),
+        ("page/1.md", None),
         ("wall-frame/x/index.md", None),
     ],
 )

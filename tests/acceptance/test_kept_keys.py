@@ -17,6 +17,7 @@ import pytest
 
 from star_moments.build import plan
 from star_moments.kit.kit import Kit, body_templates
+from star_moments.look.look import Logo, Look
 from star_moments.model.period import Period
 from star_moments.press.frame import HOLES, Frame
 from star_moments.search.index import index_files, search_key
@@ -33,10 +34,10 @@ Files = dict[str, tuple[str, Callable[[], bytes]]]
 Varied = Iterator[tuple[str, Publication]]
 
 
-def make(seen: Publication, url="https://example.org/", maker="1", own=None) -> Files:
+def make(seen: Publication, url="https://example.org/", maker="1", own=None, look=None) -> Files:
     """Return every file by path, with its key and what makes its bytes."""
     words = load_words(seen.house.language)
-    kit = Kit(Wall(seen), words, body_templates(own), url, maker)
+    kit = Kit(Wall(seen), words, body_templates(own), url, maker, look=look or Look())
     made = {one.path: (one.key, one.make) for one in plan(kit, FRAMES)}
     made["search"] = search_key(kit), lambda: b"".join(index_files(kit).values())
     return made
@@ -235,3 +236,20 @@ def test_what_the_pages_are_made_with_is_in_the_keys(seen, before, tmp_path):
         after = make(seen, **what)
         assert_keys_tell(before, after, str(what))
         assert not {path for path, (key, _) in after.items() if key == before.get(path, ("",))[0]}
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look({"ink": "#10312B"}),
+        Look({"stars.3": "#7FE0C3"}),
+        Look(logo=Logo("logo-1.svg", b"<svg/>", "image/svg+xml", 1, 1)),
+    ],
+)
+def test_the_look_of_screens_is_in_their_keys(seen, before, look):
+    """Pages have theirs in the frame, by the stamp of the style sheet."""
+    after = make(seen, look=look)
+    assert_keys_tell(before, after, "the look")
+    screens = [path for path in after if path.startswith("display/") and path.endswith(".html")]
+    assert len(screens) > 40
+    assert all(after[path][0] != before[path][0] for path in screens)

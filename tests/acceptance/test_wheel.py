@@ -137,3 +137,15 @@ def test_init_of_the_wheel_makes_a_wall_that_builds(bin_folder, tmp_path):
     assert built.returncode == 0, built.stderr
     assert "<h1" in (tmp_path / "site/index.html").read_text()
     assert (tmp_path / "site/tacka/index.html").is_file()
+
+
+def test_the_wheel_wears_another_look(bin_folder, elsewhere):
+    look = 'plugins: [{star-moments: {look: {ink: "#10312B", stars: [], logo: own/logo.png}}}]'
+    settings = elsewhere / "mkdocs.yml"
+    settings.write_text(MKDOCS.replace("plugins: [star-moments]", look))
+    built = run(bin_folder / "python", "-m", "mkdocs", "build", "--strict", cwd=elsewhere)
+    assert built.returncode == 0, built.stderr
+    assert "[look-stars]" in built.stderr
+    assert "[look-no-file]" in built.stderr
+    assert "--ink: #10312B" in (elsewhere / "site/assets/style.css").read_text()
+    assert "#10312B" in (elsewhere / "site/display/index.html").read_text()

@@ -1,6 +1,12 @@
-"""One page of each kind that the wall has."""
+"""One page of each kind that the wall has, and of each place that a kind has."""
 
+from collections.abc import Iterator
+
+from star_moments.build import kit_of, read_content
+from star_moments.kit.kit import body_templates
+from star_moments.pages import KINDS as KINDS_OF_PAGES
 from tests.support.browser import LOST
+from tests.support.sample import SAMPLE
 
 # By name: which wall (`wall` is the sample, `long_wall` has eighty moments), and where the page is.
 KINDS = {
@@ -26,3 +32,17 @@ KINDS = {
     "hand-written page": ("wall", "kiita/"),
     "not found": ("wall", LOST),
 }
+
+
+def _others() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Return the first page in each place of which no page stands above."""
+    addresses = {address for _, address in KINDS.values()}
+    for kind in KINDS_OF_PAGES:
+        for place in kind.places:
+            if not any(map(place.has, addresses)):
+                kit = kit_of(read_content(SAMPLE / "content"), body_templates())
+                found = next(page.address for page in kind.plan(kit) if place.has(page.address))
+                yield place.address, ("wall", found)
+
+
+KINDS |= dict(_others())

@@ -1,8 +1,9 @@
 """Examples of every diagnostic: what they are, what the product says about them, and the docs.
 
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
-`moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml` and
-`content/…` are added as they are, and `remove.txt` names what goes. `says.txt` beside them is the
+`moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml`,
+`content/…` and `own/…` are added as they are, as is `mkdocs.yml` beside the content, and
+`remove.txt` names what goes. `says.txt` beside them is the
 report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
@@ -19,6 +20,7 @@ from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
+from star_moments.look.own import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
 from star_moments.reports.findings import text_report
@@ -37,6 +39,8 @@ _PLACES = {
     "person.yml": "people/sini.yml",
     "wall.yml": "wall.yml",
     "emergency.yml": "emergency.yml",
+    # Beside the content folder.
+    "mkdocs.yml": "../mkdocs.yml",
 }
 _LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 
@@ -45,7 +49,9 @@ _HELD = "The moment is held back until this is corrected."
 _PUBLISHED = "The moment is published all the same."
 _NOT_SHOWN = "The emergency message is not shown until this is corrected."
 _SHOWN = "The emergency message is shown all the same."
+_USUAL = "The wall is built with its usual look in this place until it is corrected."
 _EFFECTS = {
+    **{code: _USUAL for code in SEVERITIES if code.startswith("look-")},
     "emergency-file-name": _NOT_SHOWN,
     "emergency-long": _SHOWN,
     "emergency-over": "The emergency message is not shown.",
@@ -71,8 +77,9 @@ def lay(example: Path, content: Path) -> None:
     for name, place in _PLACES.items():
         if (example / name).is_file():
             shutil.copyfile(example / name, content / place)
-    if (example / "content").is_dir():
-        shutil.copytree(example / "content", content, dirs_exist_ok=True)
+    for folder in ("content", "own"):
+        if (example / folder).is_dir():
+            shutil.copytree(example / folder, content.parent / folder, dirs_exist_ok=True)
     if (example / "remove.txt").is_file():
         for line in (example / "remove.txt").read_text(encoding="utf-8").split():
             (content / line).unlink()
@@ -83,7 +90,10 @@ def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:
     drafts = draft(read_folder(content), DAY)
     _, decisions = open_gate(drafts, DAY)
     named = names_in_words(drafts, decisions)
-    return drafts, sorted([*drafts.diagnostics, *named], key=lambda one: (one.file, one.line))
+    settings = settings_of(content)
+    misfits = read_look(settings)[1] if settings else []
+    found = [*drafts.diagnostics, *named, *misfits]
+    return drafts, sorted(found, key=lambda one: (one.file, one.line))
 
 
 def check_example(example: Path) -> tuple[Drafts, list[Diagnostic]]:
@@ -117,7 +127,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     text = (
         "# What a check can say\n\n"
         "One page for each code, with examples. An **error** holds its moment, or the emergency\n"
-        "message, back until it is corrected; a **warning** does not. The pages are made from the\n"
+        "message, back until it is corrected; a **warning** does not. An error in the look holds\n"
+        "nothing back. The pages are made from the\n"
         "catalogues in `generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
         "`python -m tests.examples.update`.\n\n" + "\n".join(rows) + "\n"
     )

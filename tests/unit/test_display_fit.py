@@ -1,18 +1,14 @@
 """Words that fit a screen: whole sentences, nothing lost, nothing too small."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from star_moments.display.fit import CUT, FLOOR, LINES, MOST, PAGES, ROOMS, fit, size_of, width
 from star_moments.display.hyphens import SHY, with_hyphens
+from star_moments.look.tokens import default_tokens
 
-TOKENS = tomllib.loads(
-    (Path(__file__).parents[2] / "theme" / "tokens.toml").read_text(encoding="utf-8")
-)
+TOKENS = default_tokens()
 COMPOUND = "kolmivaihekilowattituntimittariasentajaharjoittelija"
 SIZES = [room.size for room in ROOMS]
 

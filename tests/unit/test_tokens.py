@@ -6,13 +6,16 @@ for the giver's words, 3 for stars, edges and the focus ring.
 
 import importlib.util
 import itertools
-import tomllib
+import re
 from pathlib import Path
 
 import pytest
 
+from star_moments.look.pairs import pairs
+from star_moments.look.tokens import default_colours, default_tokens
+
 THEME = Path(__file__).parents[2] / "theme"
-TOKENS = tomllib.loads((THEME / "tokens.toml").read_text(encoding="utf-8"))
+TOKENS = default_tokens()
 ASSETS = THEME / "star_moments_theme" / "assets"
 FACTORS = [str(number) for number in range(1, 10)]
 
@@ -146,9 +149,9 @@ def screen_pairs():
                 for under in (ground, mixed(ground, factor["star"], 0.04)):
                     yield f"a name on a screen in {number}", factor["word"], under, 4.5
     for number in FACTORS:
-        yield f"words on card {number}", fixed["--on-card"], TOKENS["factor"][number]["card"], 7
-    yield "an emergency", fixed["--on-alarm"], fixed["--alarm"], 7
-    yield "a code", fixed["--code-ink"], fixed["--code-ground"], 7
+        yield f"words on card {number}", fixed["on-card"], TOKENS["factor"][number]["card"], 7
+    yield "an emergency", fixed["on-alarm"], fixed["alarm"], 7
+    yield "a code", fixed["code-ink"], fixed["code-ground"], 7
 
 
 def part_pairs():
@@ -195,6 +198,59 @@ def test_the_nine_are_told_apart(time, eye):
         # without short-wave cones are rare, one in ten thousand, and get the least of it.
         least = 0.055 if eye == "tritanopia" else 0.075
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > least
+
+
+def test_the_product_knows_every_pair_that_is_tested_here():
+    colours = default_colours()
+    known = {
+        (colours[one.text], colours[one.ground], one.light and colours[one.light], one.share)
+        for one in pairs()
+        if one.holds(colours)
+    }
+    assert len(known) > 300
+    plain = {(text, ground) for text, ground, light, _ in known if not light}
+    lit = {(text, mixed(ground, light, share)) for text, ground, light, share in known if light}
+    tested = {(text, ground) for _, text, ground, _ in text_pairs()}
+    tested |= {(part, ground) for _, part, ground in part_pairs()}
+    assert {pair for pair in tested if pair not in plain | lit and pair[::-1] not in plain} == set()
+
+
+# Where colours may stand besides the tokens: what is made from them.
+MADE = {"style.css", "display.css", "basic.css", "favicon.svg"}
+COLOUR = re.compile(
+    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?!;|[-.\w])"
+    r"|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\d.]",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"[:\s](?:black|white|red|green|blue|navy|gold|orange|gr[ae]y)\s*[;}!]")
+
+
+def test_colours_stand_in_the_tokens_alone():
+    found = []
+    files = [*THEME.rglob("*.*"), *(THEME.parent / "generator/star_moments").rglob("*.*")]
+    for path in files:
+        if path.name in MADE or path.suffix in (".woff2", ".pyc", ".cache", ".md"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.name == "tokens.toml":
+            assert len(COLOUR.findall(text)) > 80
+            continue
+        found += [
+            (path.name, one[0]) for one in COLOUR.finditer(text) if not example(path, text, one)
+        ]
+        if path.suffix in (".css", ".html", ".svg"):
+            found += [(path.name, one[0]) for one in NAMED.finditer(text)]
+    assert found == []
+
+
+def example(path, text, one):
+    """Say whether it is an example in words: in a message, a docstring or a remark."""
+    start = text.rfind("\n", 0, one.start()) + 1
+    return (
+        path.suffix == ".toml"
+        or (path.suffix == ".py" and text[one.start() - 1] == "`" and "look" in path.parts)
+        or text[start : one.start()].lstrip().startswith("#")
+    )
 
 
 def test_gold_is_never_text():

@@ -8,6 +8,7 @@ our header and footer; its own would print more.
 import json
 import shutil
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.chrome import chrome
@@ -16,7 +17,7 @@ from star_moments.kit import addresses
 from star_moments.kit.cards import moment_title
 from star_moments.kit.kit import day_text
 from star_moments.kit.star import star
-from star_moments.pages import collecting_pages
+from star_moments.pages import KINDS, MOMENTS
 from star_moments.press.plan import ROOT
 from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
 
@@ -44,7 +45,8 @@ def write_site(published: Published, folder: Path) -> None:
     settings = {**SETTINGS, "extra": {"nav": published.nav}}
     write(folder / "mkdocs.yml", json.dumps(settings, ensure_ascii=False))
     docs = folder / "docs"
-    for planned in collecting_pages(published.kit):
+    collecting = (kind for kind in KINDS if kind is not MOMENTS)
+    for planned in chain.from_iterable(kind.plan(published.kit) for kind in collecting):
         page = planned.make()
         up = "../" * planned.depth or "./"
         fields: dict[str, object] = {

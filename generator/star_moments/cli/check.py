@@ -9,6 +9,7 @@ import click
 from star_moments.build import read_content
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
+from star_moments.look.own import read_look, settings_of
 from star_moments.reports.findings import json_report, text_report
 from star_moments.reports.github import annotations, summary
 
@@ -24,18 +25,24 @@ from star_moments.reports.github import annotations, summary
     help="Add a summary in Markdown to this file, such as $GITHUB_STEP_SUMMARY.",
 )
 def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path | None) -> None:
-    """Check the content, or tell only of the files and folders at PATHS.
+    """Check the content and the look, or tell only of the files and folders at PATHS.
 
     Exits 0 where nothing is wrong, 1 where there is an error, 2 where the command was used wrongly.
     """
-    outside = [path for path in paths if not path.resolve().is_relative_to(folder.resolve())]
+    settings = settings_of(folder)
+    outside = [
+        path
+        for path in paths
+        if not path.resolve().is_relative_to(folder.resolve()) and path.resolve() != settings
+    ]
     if outside:
         raise click.UsageError(
             f"{outside[0]} is not in {folder}; use --content for another folder."
         )
     # Resolved, so that the findings name files in one of the two ways that `_below` knows.
     content = read_content(folder.resolve())
-    found = _below(content.diagnostics, folder, paths)
+    misfits = read_look(settings)[1] if settings else []
+    found = _below([*content.diagnostics, *misfits], folder, paths)
     words, held = content.words, content.held
     alarm = content.alarm
     if summary_file:

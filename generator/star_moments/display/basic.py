@@ -3,20 +3,28 @@
 There are always equally many, so that a screen which stands on any of them finds the next one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import cycle, islice
 
 from star_moments.display.screens import Studio
-from star_moments.display.shell import ROOT, policy, style_for, templates
+from star_moments.display.shell import ROOT, logo, policy, source, style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide
 from star_moments.display.view import view
 from star_moments.kit import addresses
+from star_moments.look.look import Look
+from star_moments.look.sheets import screen_values
 from star_moments.press.plan import PlannedFile
 
 COUNT = 40
 # After so many moments comes something else.
 _TURN = 6
+# In the last of the layouts, the factor's colour fills the screen.
+_LAYOUTS = 3
+_CARD = 3
+# What the style sheet leaves open.
+_OPEN = re.compile(r"var\(--([a-z-]+)\)")
 _ADDRESS = f"{addresses.DISPLAY}{addresses.BASIC}/"
 
 Shown = tuple[MomentSlide | Interlude, int]
@@ -42,7 +50,8 @@ def dwell(text: str) -> int:
 def _page(studio: Studio, number: int) -> bytes:
     slide, part = next(islice(cycle(_walk(studio)), number - 1, None))
     first = view(studio.kit, slide, part)
-    style = style_for(_ADDRESS)
+    layout = 1 + (number - 1) % _LAYOUTS
+    style = style_for(_style(studio.kit.look, first.colour, layout), _ADDRESS)
     html = (
         templates()
         .get_template("basic.html")
@@ -50,14 +59,21 @@ def _page(studio: Studio, number: int) -> bytes:
             house=studio.kit.wall.house,
             root=ROOT * _ADDRESS.count("/"),
             first=first,
-            layout=1 + (number - 1) % 3,
+            layout=layout,
+            logo=logo(studio.kit),
             dwell=dwell(first.text),
             following=_name(number % COUNT + 1),
             style=style,
-            policy=policy(style),
+            policy=policy(style, logo=studio.kit.look.logo is not None),
         )
     )
     return html.encode()
+
+
+def _style(look: Look, colour: int, layout: int) -> str:
+    """Return the style sheet of a slide in a factor's colour, with every value written out."""
+    values = screen_values(look.colours, colour, is_card=layout == _CARD)
+    return _OPEN.sub(lambda found: values[found[1]], source("basic.css"))
 
 
 def _walk(studio: Studio) -> Sequence[Shown]:

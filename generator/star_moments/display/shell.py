@@ -35,6 +35,17 @@ class Shell:
     key: str
     script: str
     words: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLogo:
+    """The logo as a page has it: in itself, as all that a screen needs. `name` is the wall's."""
+
+    address: str
+    width: int
+    height: int
+    name: str
 
 
 @cache
@@ -68,8 +79,10 @@ def shell(kit: Kit) -> Shell:
     """Return the shell of this house."""
     words = compact({one: _words(load_words(one)) for one in LANGUAGES})
     house = kit.wall.house
-    parts = (*sources_of(templates()), words, house.name, house.language, str(house.public))
-    return Shell(digest(key_of(parts))[:8], key_of(parts), script(), words)
+    about = (house.name, house.language, str(house.public), kit.look.key)
+    key = key_of((*sources_of(templates()), words, *about))
+    style = kit.look.screen_sheet(source("display.css"))
+    return Shell(digest(key)[:8], key, script(), words, style)
 
 
 def _words(words: Words) -> dict[str, object]:
@@ -84,7 +97,7 @@ def page(
 ) -> bytes:
     """Return the page of the screen at the address, whole."""
     first = view(kit, slide)
-    style = style_for(address)
+    style = style_for(of.style, address)
     data = f'{{"manifest":{manifest},"feed":{feed},"words":{of.words}}}'
     html = (
         templates()
@@ -100,22 +113,37 @@ def page(
             script=of.script,
             # What stands within a script must not end it.
             data=data.replace("<", "\\u003c"),
-            policy=policy(style, of.script),
+            logo=logo(kit),
+            policy=policy(style, of.script, logo=kit.look.logo is not None),
         )
     )
     return html.encode()
 
 
-def style_for(address: str) -> str:
+def style_for(style: str, address: str) -> str:
     """Return the style sheet as a page at this address needs it."""
-    return source("display.css").replace('url("', f'url("{ROOT * address.count("/")}assets/')
+    return style.replace('url("', f'url("{ROOT * address.count("/")}assets/')
 
 
-def policy(style: str, script: str = "") -> str:
-    """Return a content security policy that lets nothing in but this style and script."""
+def logo(kit: Kit) -> ShownLogo | None:
+    """Return the logo that the look has."""
+    own = kit.look.logo
+    if own is None:
+        return None
+    address = f"data:{own.type};base64,{b64encode(own.data).decode()}"
+    return ShownLogo(address, own.width, own.height, kit.wall.house.name)
+
+
+def policy(style: str, script: str = "", *, logo: bool = False) -> str:
+    """Return a content security policy that lets nothing in but this style and script.
+
+    `logo`: pictures that are in the page itself are let in too.
+    """
     rules = ["default-src 'self'", f"style-src {_digest(style)}"]
     if script:
         rules.append(f"script-src {_digest(script)}")
+    if logo:
+        rules.append("img-src 'self' data:")
     return "; ".join([*rules, "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
 
 

@@ -9,29 +9,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from star_moments.kit import addresses
+from star_moments.pages import KINDS
 from star_moments.press.frame import HOLES, Frame, FrameKey
 from star_moments.search.index import FOLDER
 
-_DEPTHS = {"wall": range(6), **dict.fromkeys(("units", "people", "factors"), range(1, 5)), "": (1,)}
-
-# The wall's own folders and files at the top of the site.
+# What the wall puts at the top of the site besides its pages.
 _OWN = {
     "index.html",
     FOLDER,
     addresses.FEED_ATOM,
     addresses.FEED_JSON,
-    *(
-        address.rstrip("/")
-        for address in (
-            addresses.UNITS,
-            addresses.PEOPLE,
-            addresses.FACTORS,
-            addresses.MOMENTS,
-            addresses.CRITERIA,
-            addresses.DISPLAY,
-        )
-    ),
+    addresses.DISPLAY.rstrip("/"),
+    # The front page is a list itself, whose older moments stand below `page/`.
+    *(place.address.partition("/")[0] or "page" for kind in KINDS for place in kind.places),
 }
+
+
+def _depths() -> dict[str, list[int]]:
+    """Return the depths at which pages of each word may lie."""
+    found: dict[str, set[int]] = {}
+    for kind in KINDS:
+        for place in kind.places:
+            found.setdefault(place.section, set()).update(place.depths)
+    return {section: sorted(depths) for section, depths in found.items()}
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Frames:
     def sources(self) -> dict[str, FrameKey]:
         """Return, for each Markdown page to be rendered, the frame that it makes."""
         found = {}
-        for section, depths in _DEPTHS.items():
+        for section, depths in _depths().items():
             for depth in depths:
                 folders = [f"{section or 'plain'}-frame", *("x" for _ in range(depth - 1))][:depth]
                 found["/".join([*folders, "index.md"])] = (section, depth)

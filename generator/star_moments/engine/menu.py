@@ -45,13 +45,14 @@ def wall_settings(
     *,
     serving: bool,
     stamp: str,
+    look: Mapping[str, Any],
     display: bool = True,
 ) -> dict[str, Any]:
     """Return the settings; all texts are plain, for the templates to escape.
 
     `serving` is true while an author looks at a draft on the own machine, and `stamp` changes with
-    the theme's styles and scripts, so that browsers fetch them anew. `display`: whether there are
-    screens.
+    the theme's styles and scripts, so that browsers fetch them anew. `look` is what the templates
+    print of it; `display`: whether there are screens.
     """
     words, house = content.words, content.wall.house
     header = [
@@ -81,12 +82,16 @@ def wall_settings(
         "words": words.part("frame"),
         "search": words.part("search"),
         "stamp": stamp,
+        "look": look,
     }
 
 
-def stamp(assets: Path) -> str:
-    """Return a short text that changes whenever a style or script of the theme does."""
-    digest = hashlib.sha256()
+def stamp(assets: Path, look: str) -> str:
+    """Return a short text that changes whenever a style or script of the theme does, or the look.
+
+    `look` is its key.
+    """
+    digest = hashlib.sha256(look.encode())
     for path in sorted(assets.glob("*.*")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

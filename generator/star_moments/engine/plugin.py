@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from star_moments.diagnostics import Diagnostic
     from star_moments.engine.staging import Staging
     from star_moments.engine.watching import Watch
+    from star_moments.look.look import Look
     from star_moments.publishing.publisher import Publisher
 
 log = get_plugin_logger(__name__)
@@ -36,6 +38,10 @@ class StarMomentsConfig(Config):
 
     content = config_options.Dir(exists=True, default="content")
     """The folder with wall.yml, moments/ and people/."""
+
+    look = config_options.Optional(config_options.Type(object))
+    """Colours, fonts and a logo. Anything may stand there, and the wall is built: what is wrong is
+    told in the report."""
 
     search = config_options.Type(bool, default=True)
     """Whether the wall can be searched."""
@@ -68,7 +74,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         from star_moments.engine.staging import Staging
         from star_moments.engine.telling import tell
 
-        tell(self.edition, log, strict=config.strict)
+        self.look, misfits = self._look(config)
+        tell(self.edition, misfits, log, strict=config.strict)
         self.frames = Frames()
         self.staging = Staging(config)
         config.site_name = self.edition.wall.house.name
@@ -84,11 +91,22 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             folders, lambda: log.info("Another build is writing %s; waiting for it.", site)
         )
 
+    def _look(self, config: "MkDocsConfig") -> "tuple[Look, list[Diagnostic]]":
+        if self.config.look is None or not config.config_file_path:
+            from star_moments.look.look import Look
+
+            return Look(), []
+        from star_moments.look.own import read_look
+
+        # From the file itself: MkDocs does not tell in which line a value stands.
+        return read_look(Path(config.config_file_path))
+
     def _changed(self) -> set[str] | None:
         return None if self.watch is None else self.watch.changed()
 
     def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Add the frames, and leave out what is not for readers."""
+        """Add the frames and the look, and leave out what is not for readers."""
+        from star_moments.engine.dress import dress
         from star_moments.engine.staging import THEME
         from star_moments.kit import addresses
 
@@ -100,6 +118,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             elif self.frames.take_the_place_of(file.dest_uri):
                 log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
                 files.remove(file)
+        dress(files, self.look, THEME, config)
         for uri, key in self.frames.sources().items():
             front_matter = yaml.safe_dump(self.frames.front_matter(key))
             frame = File.generated(
@@ -115,6 +134,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
+        from star_moments.engine.dress import look_settings
         from star_moments.engine.menu import stamp, wall_settings
         from star_moments.engine.staging import THEME
 
@@ -129,7 +149,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             self.edition,
             pages,
             serving=self.command == "serve",
-            stamp=stamp(Path(THEME) / "assets"),
+            stamp=stamp(Path(THEME) / "assets", self.look.key),
+            look=look_settings(self.look),
             display=self.config.display,
         )
         return env
@@ -155,6 +176,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             self.config.search,
             self.config.display,
             f"{own}/bodies" if own else None,
+            self.look,
         )
         rendered = staging.hand_over(self.frames, config)
         published = publisher.publish(self.edition, settings, rendered)

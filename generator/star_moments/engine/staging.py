@@ -7,11 +7,12 @@ alone, and what MkDocs has made is handed over in the end.
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 import star_moments_theme
 from star_moments.engine.frames import Frames
+from star_moments.engine.templates import lay_out
 from star_moments.press.frame import Rendered
 from star_moments.publishing.compiled import COMPILED
 
@@ -39,7 +40,7 @@ class Staging:
     def give_templates_back(self, env: Environment, config: MkDocsConfig) -> None:
         """Let the theme's templates extend Material's, and spare compiling them again."""
         config.theme.dirs = self._templates
-        env.loader = FileSystemLoader(self._templates)
+        lay_out(env, self._templates)
         env.bytecode_cache = COMPILED
 
     def hand_over(self, frames: Frames, config: MkDocsConfig) -> Rendered:

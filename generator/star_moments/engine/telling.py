@@ -1,28 +1,31 @@
-"""Tell whoever builds what is wrong in the content, and where an emergency message stands."""
+"""Tell whoever builds what is wrong in content and look, and where an emergency message stands."""
 
 import logging
+from collections.abc import Sequence
 
 from star_moments.build import Edition
+from star_moments.diagnostics import Diagnostic
 from star_moments.reports.alarm import alarm_text
 from star_moments.reports.findings import text_report
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
 
-def tell(edition: Edition, log: Log, *, strict: bool) -> None:
-    """Log the report, and the alarm also where little else is said.
+def tell(edition: Edition, misfits: Sequence[Diagnostic], log: Log, *, strict: bool) -> None:
+    """Log the report, with what is wrong in the look, and the alarm also where little else is said.
 
     With `--strict`, MkDocs makes a failure of whatever is logged as one; but a wall is published
     whatever is wrong with one file.
     """
     if log.isEnabledFor(logging.INFO):
-        log.info(report(edition))
+        log.info(report(edition, misfits))
     alarm = edition.alarm
     if alarm is not None and alarm.is_news:
         is_loud = alarm.is_grave and not strict
         (log.error if is_loud else log.info)(alarm_text(alarm, edition.words))
 
 
-def report(edition: Edition) -> str:
-    """Say what is wrong in the content, and how many moments are held back by it."""
-    return text_report(edition.diagnostics, edition.words, held=edition.held).rstrip()
+def report(edition: Edition, misfits: Sequence[Diagnostic] = ()) -> str:
+    """Say what is wrong in the content and in the look, and how many moments are held back."""
+    found = [*edition.diagnostics, *misfits]
+    return text_report(found, edition.words, held=edition.held).rstrip()

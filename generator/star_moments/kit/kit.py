@@ -19,6 +19,7 @@ from markupsafe import Markup
 from star_moments.kit.hyphens import soft
 from star_moments.kit.remembered import Cut, Remembered
 from star_moments.kit.views import Card
+from star_moments.look.look import Look
 from star_moments.memory.memo import Memo
 from star_moments.press.plan import ROOT, key_of
 from star_moments.wall.published import Wall
@@ -30,7 +31,8 @@ class Kit:
     """The tools of one build. `site_url` ends in a slash, or is empty where none is known.
 
     `maker` is a text that differs whenever the code that makes the pages does, and `display` says
-    whether there are screens.
+    whether there are screens. The `look` of pages is in their frames and in the style sheet, so it
+    concerns screens alone.
     """
 
     wall: Wall
@@ -40,6 +42,7 @@ class Kit:
     maker: str = ""
     display: bool = True
     remembered: Remembered = field(default_factory=Remembered)
+    look: Look = field(default_factory=Look)
     cards: dict[str, Card] = field(default_factory=dict)
     printed_cards: dict[str, Markup] = field(default_factory=dict)
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from star_moments.wall.public import PublicMoment
+
 Size = Literal["xl", "l", "m", "s", "xs"]
 Span = Literal["wide", "tall", "plain"]
 
@@ -81,12 +83,13 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """A moment's own page. `card` holds the whole quote.
+    """A moment's own page. `card` holds the whole quote, and `moment` all that the wall may show.
 
     `paper` is whom a printed poster may thank, and `paper_words` whether it may carry the words at
     all: both follow the permissions of the channel `print`.
     """
 
+    moment: PublicMoment
     card: Card
     came_by: str
     story: Markup

@@ -1,5 +1,6 @@
 """The criteria: how a moment gets on the wall and off it, told from the rules of the gate."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from star_moments.kit import addresses
@@ -8,14 +9,14 @@ from star_moments.kit.kit import Kit
 from star_moments.kit.views import CriteriaView, Section
 from star_moments.model.period import Period
 from star_moments.pages.head import Preview, head
+from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 from star_moments.words import Words
 
 
-def criteria_page(kit: Kit) -> PlannedPage:
+def criteria_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return the page that tells what the wall promises."""
-    key = kit.key("criteria")
-    return PlannedPage(addresses.CRITERIA, "", key, partial(_page, kit))
+    yield PlannedPage(addresses.CRITERIA, "", kit.key("criteria"), partial(_page, kit))
 
 
 def _page(kit: Kit) -> Page:
@@ -63,3 +64,8 @@ def period_text(words: Words, period: Period) -> str:
     return words(
         f"criteria.period.{unit}" if count == 1 else f"criteria.period.{unit}s", count=count
     )
+
+
+CRITERIA = PageKind(
+    (Place(addresses.CRITERIA, ""),), criteria_pages, lambda kit: [addresses.CRITERIA]
+)

@@ -12,28 +12,30 @@ from star_moments.kit.paging import MOST
 from star_moments.kit.star import star
 from star_moments.kit.views import Entry, Group, IndexView
 from star_moments.pages.head import Preview, head
+from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 
 Kind = Literal["units", "people", "factors", "moments"]
-_SECTIONS: dict[Kind, str] = {
-    "units": "units",
-    "people": "people",
-    "factors": "factors",
-    "moments": "wall",
+_PLACES: dict[Kind, Place] = {
+    "units": Place(addresses.UNITS, "units", numbered=True),
+    "people": Place(addresses.PEOPLE, "people", numbered=True),
+    "factors": Place(addresses.FACTORS, "factors", numbered=True),
+    "moments": Place(addresses.MOMENTS, "wall", numbered=True),
 }
 
 
 def index_pages(kit: Kit) -> Iterator[PlannedPage]:
     """Return the index of units, people, factors and months."""
-    yield from _pages(kit, "units", addresses.UNITS, _units(kit))
-    yield from _pages(kit, "people", addresses.PEOPLE, _people(kit))
-    yield from _pages(kit, "factors", addresses.FACTORS, [_factors(kit)])
-    yield from _pages(kit, "moments", addresses.MOMENTS, _months(kit))
+    yield from _pages(kit, "units", _units(kit))
+    yield from _pages(kit, "people", _people(kit))
+    yield from _pages(kit, "factors", [_factors(kit)])
+    yield from _pages(kit, "moments", _months(kit))
 
 
-def _pages(kit: Kit, kind: Kind, address: str, groups: Iterable[Group]) -> Iterator[PlannedPage]:
+def _pages(kit: Kit, kind: Kind, groups: Iterable[Group]) -> Iterator[PlannedPage]:
     """Cut an index into pages. The numbers run from the front: new names come in between."""
     cut = _sheets(groups)
+    address, section = _PLACES[kind].address, _PLACES[kind].section
     for number, some in enumerate(cut):
         before = addresses.leaf(address, number if number > 1 else 0) if number else None
         after = addresses.leaf(address, number + 2) if number + 1 < len(cut) else None
@@ -41,7 +43,7 @@ def _pages(kit: Kit, kind: Kind, address: str, groups: Iterable[Group]) -> Itera
         newer, older = before and here(before), after and here(after)
         yield PlannedPage(
             at,
-            _SECTIONS[kind],
+            section,
             kit.key("index", kind, at, str(newer), str(older), repr(some)),
             partial(_page, kit, kind, at, some, newer, older),
         )
@@ -134,3 +136,10 @@ def _months(kit: Kit) -> Iterator[Group]:
             for _, month in months
         )
         yield Group(str(year), here(addresses.year(year)), entries)
+
+
+def _on_the_map(kit: Kit) -> Sequence[str]:
+    return addresses.UNITS, addresses.FACTORS
+
+
+INDEXES = PageKind(tuple(_PLACES.values()), index_pages, _on_the_map)

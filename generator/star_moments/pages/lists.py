@@ -16,6 +16,7 @@ from star_moments.kit.remembered import Cut
 from star_moments.kit.star import star
 from star_moments.kit.views import Link, ListView
 from star_moments.pages.head import Preview, head
+from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage, key_of
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
@@ -249,3 +250,23 @@ def _months_by_year(kit: Kit) -> dict[int, list[int]]:
     for year, month in kit.wall.by_month:
         found.setdefault(year, []).append(month)
     return found
+
+
+def _on_the_map(kit: Kit) -> Iterator[str]:
+    yield addresses.WALL
+    yield from (addresses.unit(unit.key) for unit in kit.wall.house.units)
+    yield from (addresses.factor(factor.key) for factor in kit.wall.house.factors)
+
+
+LISTS = PageKind(
+    (
+        Place(addresses.WALL, "wall", numbered=True),
+        Place(addresses.unit("*"), "units", numbered=True),
+        Place(addresses.person("*"), "people", numbered=True),
+        Place(addresses.factor("*"), "factors", numbered=True),
+        Place(f"{addresses.MOMENTS}*/", "wall", numbered=True),
+        Place(f"{addresses.MOMENTS}*/*/", "wall", numbered=True),
+    ),
+    list_pages,
+    _on_the_map,
+)

@@ -10,6 +10,7 @@ from star_moments.kit.kit import Kit, day_text, here
 from star_moments.kit.prose import prose
 from star_moments.kit.views import Link, MomentView
 from star_moments.pages.head import Preview, head
+from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 from star_moments.wall.public import PublicMoment, PublicUnit
 
@@ -57,6 +58,7 @@ def _page(kit: Kit, moment: PublicMoment, newer_one: _Other, older_one: _Other) 
     address = addresses.moment(moment.id)
     on_paper = kit.wall.on_paper.get(moment.id)
     view = MomentView(
+        moment=moment,
         card=full_card(kit, moment),
         came_by=moment.came_by,
         story=prose(moment.story),
@@ -104,3 +106,10 @@ def _preview(kit: Kit, moment: PublicMoment) -> Preview:
         return Preview("article", house.name, words, published)
     words = shorten(shared.quote, DESCRIPTION_LENGTH)
     return Preview("article", moment_title(shared), words, published)
+
+
+def _on_the_map(kit: Kit) -> Iterator[str]:
+    return (addresses.moment(moment.id) for moment in kit.wall.moments)
+
+
+MOMENTS = PageKind((Place(addresses.moment("*"), "wall"),), moment_pages, _on_the_map)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from star_moments.kit import addresses
 from star_moments.kit.kit import Kit
+from star_moments.pages import KINDS
 from star_moments.press.plan import PlannedFile
 
 PATH = "sitemap.xml"
@@ -21,11 +21,12 @@ def sitemap(kit: Kit) -> Iterator[PlannedFile]:
     house = kit.wall.house
     if not (house.public and kit.site_url):
         return
-    fixed = [addresses.WALL, addresses.UNITS, addresses.FACTORS, addresses.CRITERIA]
-    fixed += [addresses.unit(unit.key) for unit in house.units]
-    fixed += [addresses.factor(factor.key) for factor in house.factors]
-    fixed += [addresses.moment(moment.id) for moment in kit.wall.moments]
-    yield PlannedFile(PATH, kit.key("sitemap", *fixed), partial(_written, kit.site_url, fixed))
+    named = sorted((one for kind in KINDS for one in kind.mapped(kit)), key=_depth)
+    yield PlannedFile(PATH, kit.key("sitemap", *named), partial(_written, kit.site_url, named))
+
+
+def _depth(address: str) -> int:
+    return address.count("/")
 
 
 def _written(site_url: str, pages: list[str]) -> bytes:

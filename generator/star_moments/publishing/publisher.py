@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from star_moments.build import Edition, kit_of
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.remembered import Remembered
+from star_moments.look.look import Look
 from star_moments.press.frame import Rendered
 from star_moments.publishing.compiled import COMPILED
 from star_moments.publishing.kept.maker import maker
@@ -20,13 +21,14 @@ class Settings(NamedTuple):
 
     `site_url` is the site's own address, or empty, and `templates` the folder of its own templates
     for the bodies of pages. `search` and `display` say whether the wall can be searched, and has
-    screens.
+    screens; `look` is the default one where none is given.
     """
 
     site_url: str
     search: bool = True
     display: bool = True
     templates: str | None = None
+    look: Look | None = None
 
 
 class Published(NamedTuple):
@@ -72,5 +74,6 @@ def kit_for(edition: Edition, settings: Settings, remembered: Remembered) -> Kit
         settings.site_url,
         maker(),
         display=settings.display,
+        look=settings.look,
         remembered=remembered,
     )

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from functools import partial
 from itertools import groupby
 from typing import TypeVar
-from unicodedata import combining, normalize
+from unicodedata import category, normalize
 
 from star_moments.kit.kit import Kit
 from star_moments.press.plan import PlannedFile
@@ -157,7 +157,8 @@ def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
 
 def plain(text: str) -> str:
     """Return a word without what stands above or below its letters: ä is found as a."""
-    return "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
+    # All marks, as the browser's \p{M}; `combining` would keep those that Thai and Tamil need.
+    return "".join(sign for sign in normalize("NFKD", text) if category(sign)[0] != "M")
 
 
 def _shelves(

@@ -46,7 +46,7 @@ def an_own_template_less(office):
 
 @edit
 def an_own_page_around_everything(office):
-    text = (THEME / "main.html").read_text()
+    text = (THEME / "base.html").read_text()
     assert "<body>" in text
     own = text.replace("<body>", f'<body data-own="{office.number()}">')
     office.world.write("own/main.html", own)
