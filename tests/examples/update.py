@@ -23,8 +23,8 @@ from star_moments.gate.withheld import names_in_words
 from star_moments.look.own import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
-from star_moments.reports.findings import text_report
 from star_moments.reports.saying import say
+from star_moments.reports.text import text_report
 from star_moments.words import load_words
 
 HERE = Path(__file__).parent
