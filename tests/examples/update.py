@@ -110,7 +110,9 @@ def says(example: Path) -> str:
     alarm = alarm_of(drafts, open_gate(drafts, DAY)[0])
     reports = (
         f"=== {language}\n\n"
-        + text_report(diagnostics, load_words(language), held=len(drafts.held), alarm=alarm)
+        + text_report(
+            diagnostics, load_words(language), held=len(drafts.broken_moments), alarm=alarm
+        )
         for language in WALL_LANGUAGES
     )
     return "\n".join(reports)
