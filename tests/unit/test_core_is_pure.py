@@ -33,7 +33,17 @@ PURE = [
         name
         for name in MODULES
         if name.startswith(
-            ("model/", "gate/", "wall/", "kit/", "pages/", "feeds/", "display/", "search/")
+            (
+                "model/",
+                "gate/",
+                "authoring/",
+                "wall/",
+                "kit/",
+                "pages/",
+                "feeds/",
+                "display/",
+                "search/",
+            )
         )
     ),
 ]

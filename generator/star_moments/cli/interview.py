@@ -1,17 +1,24 @@
 """The conversation of `star-moments new`: one question at a time, in the language of the wall."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Self, TypeVar
 
 import click
 
+from star_moments.authoring.lookup import (
+    choice_meant,
+    choices_meant,
+    day_meant,
+    free_key,
+    person_named,
+    unit_named,
+    unit_nearly_named,
+)
 from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
-from star_moments.model.keys import key_from
 from star_moments.model.vocabulary import GIVERS, SPOKEN
 
 T = TypeVar("T")
@@ -25,6 +32,7 @@ class Interview:
 
     folder: Path
     content: Content
+    units: Mapping[str, str]
     files: dict[Path, str] = field(default_factory=dict)
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -34,7 +42,8 @@ class Interview:
         content = read_content(folder)
         people = content.drafts.people
         names = {key: (one.name, one.shown_as or one.name) for key, one in people.items()}
-        return cls(folder, content, names=names)
+        units = {unit.key: unit.name for unit in content.wall.house.units}
+        return cls(folder, content, units, names=names)
 
     def hold(self) -> None:
         """Ask everything, write the files and say what comes next."""
@@ -94,7 +103,7 @@ class Interview:
         """Let choose one of several by its number."""
         self.say(f"ask.{key}")
         self.numbered(names)
-        return keys[self.ask("number", lambda text: self.a_number(text, len(keys)))]
+        return keys[self.ask("number", lambda text: choice_meant(text, len(keys)))]
 
     def numbered(self, names: Sequence[str]) -> None:
         """List several things with their numbers."""
@@ -131,24 +140,14 @@ class Interview:
 
     def recipient(self, name: str, day: date) -> tuple[str, str, date | None]:
         """Find the unit or the person of that name, or make the person known."""
-        wanted = name.casefold()
-        for unit in self.content.wall.house.units:
-            if wanted in (unit.key, unit.name.casefold()):
-                return "unit", unit.key, None
-        for key, known in self.names.items():
-            if wanted == key or wanted in (one.casefold() for one in known):
-                return "person", key, self.told(day)
-        if close := self.close_unit(name):
-            return "unit", close, None
+        if unit := unit_named(name, self.units):
+            return "unit", unit, None
+        if person := person_named(name, self.names):
+            return "person", person, self.told(day)
+        near = unit_nearly_named(name, self.units)
+        if near and self.agreed("meant", default=True, name=self.units[near]):
+            return "unit", near, None
         return "person", self.new_person(name), self.told(day)
-
-    def close_unit(self, name: str) -> str | None:
-        """Ask whether a unit was meant whose name is nearly the same."""
-        units = {unit.name: unit.key for unit in self.content.wall.house.units}
-        for close in get_close_matches(name, units, n=1, cutoff=0.75):
-            if self.agreed("meant", default=True, name=close):
-                return units[close]
-        return None
 
     def told(self, day: date) -> date | None:
         """Ask on which day the person heard it, not before `day`; nothing means not yet."""
@@ -158,18 +157,15 @@ class Interview:
     def new_person(self, name: str) -> str:
         """Make a person known: the unit, the name to be shown, and the permission."""
         self.say("new-person", name=name)
-        units = self.content.wall.house.units
-        unit = self.one_of("unit", [one.key for one in units], [one.name for one in units])
+        unit = self.one_of("unit", [*self.units], [*self.units.values()])
         shown = self.ask("shown-as", lambda text: text or None, name.split()[0])
         permission = None
         if self.agreed("permission", default=False):
             permission = (self.content.day, _STANDARD_CHANNELS)
-        start = key_from(shown)[:70].strip("-") or "person"
-        key, number = start, 2
-        while key in self.names or (self.folder / "people" / f"{key}.yml").exists():
-            key, number = f"{start}-{number}", number + 1
+        people = self.folder / "people"
+        key = free_key(shown, lambda key: key in self.names or (people / f"{key}.yml").exists())
         text = person_text(name, shown, unit, permission)
-        self.files[self.folder / "people" / f"{key}.yml"] = text
+        self.files[people / f"{key}.yml"] = text
         self.names[key] = (name, shown)
         return key
 
@@ -178,31 +174,13 @@ class Interview:
         factors = self.content.wall.house.factors
         self.say("ask.factors")
         self.numbered([one.name for one in factors])
-        chosen = self.ask("numbers", lambda text: self.numbers(text, len(factors)))
+        chosen = self.ask("numbers", lambda text: choices_meant(text, len(factors)))
         return [factors[number].key for number in chosen]
 
     def a_day(self, text: str, first: date = date.min) -> date | None:
-        """Read a day as people write it, 2026-11-20 or 20.11.2026: from `first` to today."""
-        parts = text.split("-") if "-" in text else text.split(".")[::-1]
-        try:
-            year, month, day = (int(part) for part in parts)
-            found = date(year, month, day)
-        except ValueError:
-            return None
-        return found if first <= found <= self.content.day else None
+        """Read a day from `first` to today."""
+        return day_meant(text, first, self.content.day)
 
     def a_language(self, text: str) -> str | None:
         """Read a language's code."""
         return text if text in SPOKEN else None
-
-    def a_number(self, text: str, most: int) -> int | None:
-        """Read a number from 1 to `most`, and count from 0."""
-        return (
-            int(text) - 1 if text.isascii() and text.isdigit() and 1 <= int(text) <= most else None
-        )
-
-    def numbers(self, text: str, most: int) -> list[int] | None:
-        """Read one to three different numbers."""
-        found = [self.a_number(part, most) for part in text.replace(",", " ").split()]
-        chosen = list(dict.fromkeys(number for number in found if number is not None))
-        return chosen if None not in found and 1 <= len(chosen) <= 3 else None
