@@ -23,8 +23,8 @@ from star_moments.gate.withheld import names_in_words
 from star_moments.look.own import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
-from star_moments.reports.findings import text_report
 from star_moments.reports.saying import say
+from star_moments.reports.text import text_report
 from star_moments.words import load_words
 
 HERE = Path(__file__).parent
@@ -110,7 +110,9 @@ def says(example: Path) -> str:
     alarm = alarm_of(drafts, open_gate(drafts, DAY)[0])
     reports = (
         f"=== {language}\n\n"
-        + text_report(diagnostics, load_words(language), held=len(drafts.held), alarm=alarm)
+        + text_report(
+            diagnostics, load_words(language), held=len(drafts.broken_moments), alarm=alarm
+        )
         for language in WALL_LANGUAGES
     )
     return "\n".join(reports)

@@ -36,7 +36,7 @@ def test_the_base_is_in_order():
 )
 def test_an_error_holds_the_moment_and_a_withdrawn_moment_has_none(change):
     wrong = drafted(moment=moment(change))
-    assert set(wrong.held) == {"2026-11-20-sini"}
+    assert set(wrong.broken_moments) == {"2026-11-20-sini"}
     assert wrong.moments == {}
     withdrawn = drafted(moment=moment(change, more="withdrawn: 2026-11-23\n"))
     assert withdrawn.diagnostics == ()
@@ -106,4 +106,4 @@ def test_today_is_not_ahead():
 def test_days_in_the_wrong_order_are_warnings_and_hold_nothing(more, expected):
     drafts = drafted(moment=moment(more=more))
     assert codes(drafts) == expected
-    assert drafts.held == {}
+    assert drafts.broken_moments == {}

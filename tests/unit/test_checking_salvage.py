@@ -17,7 +17,7 @@ def test_nothing_to_read_leaves_an_empty_house_and_holds_everything(wall):
     drafts = drafted(wall=wall)
     assert drafts.house.name == "Tähtihetket"
     assert (drafts.house.units, drafts.house.factors, drafts.house.approvers) == ([], [], [])
-    assert set(drafts.held) == {"2026-11-20-sini"}
+    assert set(drafts.broken_moments) == {"2026-11-20-sini"}
     assert "wall-in-error" in codes(drafts)
     assert set(drafts.people) == {"sini"}
 

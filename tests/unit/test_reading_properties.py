@@ -66,7 +66,7 @@ def assert_helpful(drafts):
             assert said.message.strip()
             assert said.todo.strip()
             assert not STEERING & set(said.message + said.todo + said.fix)
-    held, found = set(drafts.held), set(drafts.moments)
+    held, found = set(drafts.broken_moments), set(drafts.moments)
     assert held.isdisjoint(found)
     assert held | found == set(drafts.files)
 

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from star_moments.diagnostics import finding
-from star_moments.reports.findings import json_report, text_report
 from star_moments.reports.github import annotations, summary
+from star_moments.reports.json import json_report
+from star_moments.reports.text import text_report
 from star_moments.words import load_words
 
 EN = load_words("en")

@@ -1,15 +1,18 @@
 """Every text that somebody wrote in a moment is looked through for names, also one added later."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any, NamedTuple
 
 import pytest
-from pydantic import Field
+from pydantic import Field, create_model
 
 from star_moments.gate.gate import open_gate
 from star_moments.model.fields import ALL_FIELDS, FIELDS
 from star_moments.model.files import Draft, Key, Language, Moment, Words
-from star_moments.model.texts import text_fields
+from star_moments.model.texts import text_fields, texts_in
+from star_moments.model.vocabulary import WallLanguage
 from tests.support.drafting import drafted
 from tests.support.world import DAY
 
@@ -24,13 +27,22 @@ class Place(Draft):
     key: Key = "a"
 
 
+class Reply(Draft):
+    """Something that stands below itself."""
+
+    below: list["Reply"] = Field(default_factory=list)
+    text: Words | None = None
+
+
 class Later(Moment):
     """A moment with fields that nobody had thought of."""
 
     place: Words | None = None
     notes: list[Words] = Field(default_factory=list)
-    said: dict[str, Words] = Field(default_factory=dict)
+    marks: frozenset[Words] = frozenset()
+    said: dict[WallLanguage, Words] = Field(default_factory=dict)
     where: Place | None = None
+    reply: Reply | None = None
     team: Key | None = None
     tongue: Language | None = None
     found: date | None = None
@@ -39,8 +51,10 @@ class Later(Moment):
 ADDED = {
     "place": NAME,
     "notes": ["Kiitos", NAME],
+    "marks": frozenset({"Kiitos", NAME}),
     "said": {"fi": NAME},
     "where": Place(street=NAME),
+    "reply": Reply(below=[Reply(text=NAME)]),
 }
 
 
@@ -74,6 +88,55 @@ def test_without_the_name_the_same_moment_is_shown():
     decision, publication = decided("place", "Torin laidalla")
     assert decision.state == "on the wall"
     assert publication.moments["wall"]
+
+
+def test_the_word_that_is_told_is_the_one_that_a_reader_meets_first():
+    """The giver's words, then the address, then what stands below them, then what stands above."""
+    texts = {
+        "quote": "Maija Virtanen auttoi.",
+        "title": "Virtaselle",
+        "story": "Virtasen päivä",
+        "learned": "Maijalta opittua",
+        "channel": "Maijan kautta",
+    }
+    first = {"quote": "Maija", "title": "Virtaselle", "story": "Virtasen"}
+    first |= {"learned": "Maijalta", "channel": "Maijan"}
+    drafts = drafted(person=WITHOUT)
+    ((_, moment),) = drafts.moments.items()
+    left = dict(texts)
+    for name, word in first.items():
+        values = {"quote": "Kiitos!", **left}
+        there = moment.model_copy(update=values)
+        _, decisions = open_gate(replace(drafts, moments={"a": there}), DAY)
+        assert decisions["a"].names["sini"][0] == word
+        _, decisions = open_gate(replace(drafts, moments={"maijaa": there}), DAY)
+        assert decisions["maijaa"].names["sini"][0] == (word if name == "quote" else "Maijaa")
+        left[name] = "Kiitos!"
+
+
+def test_each_text_is_looked_through_once():
+    ((_, moment),) = drafted(person=WITHOUT).moments.items()
+    texts = {name: f"{name}!" for name in text_fields(Moment)}
+    assert [*texts_in(moment.model_copy(update=texts), "quote")] == [
+        f"{name}!" for name in ("quote", "title", "story", "learned", "channel")
+    ]
+
+
+class Pair(NamedTuple):
+    """A value of a type that nobody has thought of."""
+
+    one: str
+    other: str
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [Pair, bytes, Any, Mapping[str, int], dict[Words, Words], list[Pair], list[Words] | Pair],
+)
+def test_a_type_of_which_it_is_not_known_whether_it_holds_words_is_no_type_of_a_field(hint: Any):
+    """Texts in it would go by in silence."""
+    with pytest.raises(TypeError, match="words"):
+        text_fields(create_model("Odd", __base__=Moment, odd=(hint, None)))
 
 
 def test_each_field_of_a_file_has_what_is_known_of_it():

@@ -36,8 +36,8 @@ Checks = Memo[list[Diagnostic]]
 class Drafts:
     """What the content folder says, typed and without what is in error.
 
-    `people` and `moments` hold only what has no error. `held` holds the errors of each moment that
-    has any, by its id, or by its path below `moments/` where the file's name is no id.
+    `people` and `moments` hold only what has no error. `broken_moments` holds the errors of each
+    moment that has any, by its id, or by its path below `moments/` where the file's name is no id.
     `broken_people` holds, by key, the names that could be saved from each person's file in error,
     so that the gate can go on watching for them. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
@@ -49,7 +49,7 @@ class Drafts:
     house: House
     people: Mapping[str, Person]
     moments: Mapping[str, Moment]
-    held: Mapping[str, tuple[Diagnostic, ...]]
+    broken_moments: Mapping[str, tuple[Diagnostic, ...]]
     broken_people: Mapping[str, tuple[str, ...]]
     files: Mapping[str, str]
     people_files: Mapping[str, str]
@@ -86,21 +86,21 @@ def draft(
     diagnostics += wrong
 
     people: dict[str, Person] = {}
-    broken: dict[str, tuple[str, ...]] = {}
+    broken_people: dict[str, tuple[str, ...]] = {}
     for key, raw in folder.people.items():
         person, located, wrong = _read(raw, Person, readings, reads)
         if person is not None and located is not None:
             wrong = [*wrong, *check_person(person, located, known)]
         diagnostics += wrong
         if person is None or raw.shown in misnamed or _errors(wrong):
-            broken[key] = names_in(raw, located, key)
+            broken_people[key] = names_in(raw, located, key)
         else:
             people[key] = person
-    known = known.with_people(people, {key: folder.people[key].shown for key in broken})
+    known = known.with_people(people, {key: folder.people[key].shown for key in broken_people})
 
     checks = checks.on(known)
     moments: dict[str, Moment] = {}
-    held: dict[str, tuple[Diagnostic, ...]] = {}
+    broken_moments: dict[str, tuple[Diagnostic, ...]] = {}
     places: dict[str, Located] = {}
     for number, (id_, raw) in enumerate(folder.moments.items()):
         if number % 100 == 0:
@@ -113,7 +113,7 @@ def draft(
                 wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
         diagnostics += wrong
         if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
-            held[id_] = errors
+            broken_moments[id_] = errors
         elif moment is not None:
             moments[id_] = moment
     return Drafts(
@@ -121,8 +121,8 @@ def draft(
         house,
         people,
         moments,
-        held,
-        broken,
+        broken_moments,
+        broken_people,
         {id_: raw.shown for id_, raw in folder.moments.items()},
         {key: raw.shown for key, raw in folder.people.items()},
         places,

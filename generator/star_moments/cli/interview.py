@@ -51,7 +51,7 @@ class Interview:
             title=self.ask("title", lambda text: text, ""),
         )
         drafts = self.content.drafts
-        found = moment_id(moment, self.names, [*drafts.files, *drafts.held])
+        found = moment_id(moment, self.names, [*drafts.files, *drafts.broken_moments])
         path = self.folder / "moments" / f"{moment.day.year}" / f"{found}.yml"
         self.files[path] = moment_text(moment, language)
         for target, text in self.files.items():

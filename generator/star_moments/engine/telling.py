@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from star_moments.build import Edition
 from star_moments.diagnostics import Diagnostic
 from star_moments.reports.alarm import alarm_text
-from star_moments.reports.findings import text_report
+from star_moments.reports.text import text_report
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 

@@ -195,10 +195,11 @@ def names_without_permission(
 ) -> dict[str, tuple[str, tuple[Channel, ...]]]:
     """Return whose names the moment carries, with the word and the channels where it may not be.
 
-    Every text that somebody wrote in it is looked through, the giver's words first, and its
+    Every text that somebody wrote in it is looked through, from the giver's words on, and its
     address, which is seen wherever the moment is and has lost its capitals.
     """
-    texts = [moment.quote, moment_id.title(), *texts_in(moment)]
+    quote, *others = texts_in(moment, "quote")
+    texts = [quote, moment_id.title(), *others]
     closed = {}
     for person, word in ground.names.carried(texts, thanked.persons).items():
         channels = tuple([one for one in CHANNELS if one not in ground.permitted[person]])

@@ -51,7 +51,7 @@ def open_gate(
         earlier.gate = _Gate(drafts, day, mentions)
     gate = earlier.gate
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
-    decisions = {moment_id: Decision("held") for moment_id in drafts.held}
+    decisions = {moment_id: Decision("held") for moment_id in drafts.broken_moments}
     for moment_id, moment in drafts.moments.items():
         judge = partial(gate.judge, moment_id, moment)
         decisions[moment_id], versions = earlier.of(moment_id, moment, judge)

@@ -1,49 +1,72 @@
 """The texts that somebody wrote in a file, found by their types: none has to be remembered.
 
 A text is whatever takes words of any kind. Keys, languages, days and what else takes only certain
-texts hold nobody's words.
+texts hold nobody's words. A type of which this is not known is an error here, so that no text goes
+by in silence.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from star_moments.model.files import Key, Language, ZoneName
+from star_moments.model.period import Period
 
 # Types of text in which nobody can write what comes to mind.
 _CERTAIN = (Key, Language, ZoneName)
 
+_NO_TEXT = (bool, int, date, datetime, Period, NoneType)
+_SEVERAL = (list, tuple, set, frozenset)
 
-def texts_in(file: BaseModel) -> Iterator[str]:
-    """Return each text of a draft, in the order of its fields."""
-    for name in text_fields(type(file)):
+
+def texts_in(file: BaseModel, first: str = "") -> Iterator[str]:
+    """Return each text of a draft, in the order of its fields: from `first` on, and around."""
+    for name in text_fields(type(file), first):
         value = getattr(file, name)
-        if value is not None:
-            yield from (value,) if isinstance(value, str) else _flat(value)
+        if isinstance(value, str):
+            yield value
+        elif value is not None:
+            yield from _flat(value)
 
 
 @cache
-def text_fields(model: type[BaseModel]) -> tuple[str, ...]:
+def text_fields(model: type[BaseModel], first: str = "") -> tuple[str, ...]:
     """Return the names of the fields in which, or somewhere below which, words may stand."""
-    return _text_fields(model, ())
+    names = _text_fields(model, ())
+    start = names.index(first) if first else 0
+    return names[start:] + names[:start]
 
 
 def _text_fields(model: type[BaseModel], above: tuple[type, ...]) -> tuple[str, ...]:
     hints = get_type_hints(model, include_extras=True)
     above = (*above, model)
-    return tuple(name for name in model.model_fields if _may_hold_words(hints[name], above))
+    return tuple([name for name in model.model_fields if _may_hold_words(hints[name], above)])
 
 
 def _may_hold_words(hint: Any, above: tuple[type, ...]) -> bool:
-    if hint in _CERTAIN or hint in above:
+    # What stands below itself is walked through wherever it is.
+    if hint is str or hint in above:
+        return True
+    if hint in _CERTAIN or hint in _NO_TEXT:
         return False
-    if get_origin(hint) is Annotated:
-        return _may_hold_words(get_args(hint)[0], above)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return bool(_text_fields(hint, above))
-    return hint in (str, Any, object) or any(_may_hold_words(one, above) for one in get_args(hint))
+    kind, parts = get_origin(hint), get_args(hint)
+    if kind is Literal:
+        return False
+    if kind is Annotated:
+        return _may_hold_words(parts[0], above)
+    if kind in (Union, UnionType, *_SEVERAL):
+        # Each is asked, so that an unknown one is met.
+        answers = [_may_hold_words(one, above) for one in parts if one is not ...]
+        return any(answers)
+    if kind is dict and not _may_hold_words(parts[0], above):
+        return _may_hold_words(parts[1], above)
+    raise TypeError(f"nobody knows whether {hint} holds words: say so here, and how to find them")
 
 
 def is_text(hint: Any) -> bool:
@@ -65,6 +88,6 @@ def _flat(value: object) -> Iterator[str]:
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _flat(one)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, _SEVERAL):
         for one in value:
             yield from _flat(one)

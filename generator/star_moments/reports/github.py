@@ -7,8 +7,7 @@ from typing import Final
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.alarm import Alarm
 from star_moments.reports.alarm import alarm_text
-from star_moments.reports.findings import closing
-from star_moments.reports.saying import harmless, say
+from star_moments.reports.saying import closing, harmless, say
 from star_moments.words import Words
 
 # GitHub shows ten marks of each kind for a step and drops the rest without a word.

@@ -1,5 +1,6 @@
-"""A diagnostic in words: what is wrong, and what to do."""
+"""A diagnostic in words: what is wrong, and what to do; and the last words about all of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from star_moments.diagnostics import Diagnostic
@@ -38,3 +39,33 @@ def harmless(text: str, *, keep_spaces: bool = False) -> str:
     """Return a text on one line and without signs that steer a terminal or the order of letters."""
     plain = UNSEEN.sub("", CONTROL.sub(" ", text))
     return plain.replace("\n", " ").rstrip() if keep_spaces else " ".join(plain.split())
+
+
+def closing(diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0) -> str:
+    """Return the last words of a report: how much was found, and what becomes of it."""
+    if not diagnostics:
+        return words("report.found.nothing")
+    parts = [
+        _number(words, severity, sum(one.severity == severity for one in diagnostics))
+        for severity in ("error", "warning")
+    ]
+    parts = [part for part in parts if part]
+    count = f"{parts[0]}." if len(parts) == 1 else ""
+    if len(parts) == 2:
+        count = words("report.found.and", first=parts[0], second=parts[1])
+    return f"{count} {_held(words, held)}"
+
+
+def _held(words: Words, held: int) -> str:
+    """Say how many moments wait for a correction."""
+    if held == 0:
+        return words("report.held.none")
+    return words("report.held.one") if held == 1 else words("report.held.many", number=held)
+
+
+def _number(words: Words, severity: str, number: int) -> str:
+    if number == 0:
+        return ""
+    if number == 1:
+        return words(f"report.found.one_{severity}")
+    return words(f"report.found.{severity}s", number=number)

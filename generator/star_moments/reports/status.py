@@ -63,7 +63,7 @@ def _next(content: Content, moment_id: str, decision: Decision) -> tuple[str, st
 
 
 def _held(content: Content, moment_id: str, decision: Decision) -> str:
-    errors = content.drafts.held.get(moment_id, ())
+    errors = content.drafts.broken_moments.get(moment_id, ())
     if errors:
         lines = ", ".join(dict.fromkeys(str(one.line) for one in errors))
         return content.words("status.next.held-error", lines=lines)

@@ -1,0 +1,52 @@
+"""The findings of a check as JSON for programs."""
+
+import json
+from collections.abc import Iterable
+from typing import Final
+
+from star_moments.diagnostics import Diagnostic
+from star_moments.gate.alarm import Alarm
+from star_moments.reports.alarm import alarm_data
+from star_moments.reports.saying import Said, say
+from star_moments.words import Words
+
+JSON_VERSION: Final = 1
+
+
+def json_report(
+    diagnostics: Iterable[Diagnostic],
+    words: Words,
+    *,
+    held: int = 0,
+    alarm: Alarm | None = None,
+) -> str:
+    """Return the findings as JSON.
+
+    An object with `version` (1; it changes only when a field changes its meaning or goes),
+    `language`, `held`, `emergency` (null, or an object with `state`, which is `shown`, `over` or
+    `in error`, and `file`, `until` and `units`), and `diagnostics`: a list of objects with `file`,
+    `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and
+    `fix` (text or null).
+    """
+    found = [_as_object(one, say(one, words)) for one in diagnostics]
+    report = {
+        "version": JSON_VERSION,
+        "language": words.language,
+        "held": held,
+        "emergency": alarm_data(alarm),
+        "diagnostics": found,
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(one: Diagnostic, said: Said) -> dict[str, str | int | None]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "column": one.column,
+        "code": one.code,
+        "severity": one.severity,
+        "message": said.message,
+        "todo": said.todo,
+        "fix": said.fix or None,
+    }
