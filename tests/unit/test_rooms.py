@@ -20,7 +20,7 @@ TREES = {
 MODULES = {name.removesuffix(".py").removesuffix("/__init__"): name for name in TREES}
 
 # What all may use. `public` is what may be seen, alone below the gate and the wall.
-COMMON = {"diagnostics", "progress", "words", "clock", "letters", "memory"}
+COMMON = {"diagnostics", "progress", "words", "clock", "memory"}
 
 # From each room, the rooms that it may know of; a part of a room has its name behind a slash.
 ARROWS: Mapping[str, set[str]] = {
@@ -60,7 +60,6 @@ ARROWS: Mapping[str, set[str]] = {
     "memory": {"reading"},
     "diagnostics": set(),
     "progress": set(),
-    "letters": set(),
     "words": {"model/vocabulary"},
     "clock": {"model"},
 }
@@ -149,7 +148,7 @@ def test_an_import_against_an_arrow_is_found(name, line):
 
 def test_the_table_has_no_arrow_and_no_room_that_is_not_there():
     there = {room(name.removesuffix(".py").removesuffix("/__init__")) for name in TREES}
-    assert ARROWS.keys() - there <= {"letters"}
+    assert ARROWS.keys() <= there
     used = {
         (room(name.removesuffix(".py").removesuffix("/__init__")), room(one))
         for name, tree in TREES.items()

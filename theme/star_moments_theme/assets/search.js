@@ -316,7 +316,7 @@ function cross() {
   return drawing("0 0 24 24", "icon", ["M5 5l14 14M19 5 5 19"]);
 }
 
-/* The star of a moment, from its shape as text: the same drawing as pages/star.py. */
+/* The star of a moment, from its shape as text: the same drawing as kit/star.py. */
 function star(text, colour) {
   const [rays, turn, inner, short, curved, fold] = text.split(".").map(Number);
   const step = (2 * Math.PI) / rays;
