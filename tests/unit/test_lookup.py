@@ -59,14 +59,42 @@ def test_a_new_person_gets_a_valid_key_that_nobody_has(name, others):
 
 @given(day=DAYS)
 def test_a_day_is_read_as_it_is_written_in_either_way(day):
-    for text in (day.isoformat(), f"{day.day}.{day.month}.{day.year}", f"{day:%d.%m.%Y}"):
+    for text in (
+        day.isoformat(),
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day.day}. {day.month}. {day.year}",
+        f"{day:%d.%m.%Y}",
+    ):
         assert day_meant(text, FIRST, LAST) == day
         assert day_meant(text, day, day) == day
         assert day_meant(text, day + timedelta(1), LAST) is None
         assert day_meant(text, FIRST, day - timedelta(1)) is None
 
 
-@given(text=st.text(max_size=12))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 20 + "-1-1",
+        "1.1." + "9" * 20,
+        "9" * 5000,
+        "0000-01-01",
+        "31.2.2026",
+        "20.11.",
+        "-1-1-1",
+    ],
+)
+def test_what_is_no_day_is_asked_for_again(text):
+    assert day_meant(text, date.min, LAST) is None
+
+
+@pytest.mark.parametrize("text", ["20.11.26", "26-11-20"])
+def test_a_year_of_two_digits_is_not_taken_for_one_of_the_first_century(text):
+    assert day_meant(text, date.min, LAST) is None
+
+
+@given(
+    text=st.text(max_size=12) | st.from_regex(r"[0-9]{1,25}[-.][0-9]+[-.][0-9]+", fullmatch=True)
+)
 def test_whatever_is_written_is_a_day_in_the_span_or_none(text):
     day = day_meant(text, FIRST, LAST)
     assert day is None or FIRST <= day <= LAST

@@ -1,11 +1,15 @@
 """Find who or what is meant by an answer as people write it: a name, a day, numbers of a list."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from star_moments.model.keys import key_from
 
+# A year has four digits: of two, nobody knows which century is meant.
+_BY_YEAR = re.compile(r"(?P<year>[0-9]{4}) *- *(?P<month>[0-9]{1,2}) *- *(?P<day>[0-9]{1,2})")
+_BY_DAY = re.compile(r"(?P<day>[0-9]{1,2}) *\. *(?P<month>[0-9]{1,2}) *\. *(?P<year>[0-9]{4})")
 _MOST_FACTORS = 3
 _MOST_DIGITS = 6
 
@@ -43,10 +47,11 @@ def free_key(name: str, is_taken: Callable[[str], bool]) -> str:
 
 def day_meant(text: str, first: date, last: date) -> date | None:
     """Read a day as people write it, 2026-11-20 or 20.11.2026: from `first` to `last`."""
-    parts = text.split("-") if "-" in text else text.split(".")[::-1]
+    written = _BY_YEAR.fullmatch(text) or _BY_DAY.fullmatch(text)
+    if written is None:
+        return None
     try:
-        year, month, day = (int(part) for part in parts)
-        meant = date(year, month, day)
+        meant = date(int(written["year"]), int(written["month"]), int(written["day"]))
     except ValueError:
         return None
     return meant if first <= meant <= last else None
