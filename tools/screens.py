@@ -9,6 +9,7 @@ The slides come from the templates as a page has them at first; no script runs. 
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import product
@@ -21,7 +22,7 @@ from star_moments.display.shell import source, style_for, templates
 from star_moments.display.slides import Interlude, MomentSlide, interludes, moment_slide
 from star_moments.display.view import view
 from star_moments.kit.kit import Kit, body_templates
-from star_moments.wall.public import PublicMoment, PublicPerson, PublicUnit
+from star_moments.wall.public import PublicPerson, PublicUnit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import browser
@@ -72,17 +73,15 @@ def moments(kit: Kit) -> Iterator[tuple[str, MomentSlide | Interlude]]:
     for number, (name, text) in enumerate(TEXTS.items()):
         far = name in ("long", "compound")
         person = long if far else short
-        moment = PublicMoment(
+        moment = replace(
+            kit.wall.moments[0],
             id=f"2026-11-03-{name}-hetki",
             day=kit.wall.day,
             since=kit.wall.day - timedelta(days=1),
             giver="customer",
             came_by="",
             language="fi",
-            title="",
             quote=text,
-            story="",
-            learned="",
             recipients=(person, team) if name == "some" else (person,),
             units=(person.unit,),
             factors=(kit.wall.house.factors[(4 * number + 1) % len(kit.wall.house.factors)],),

@@ -1,15 +1,20 @@
 """Which moments a screen gets: fresh ones for sure, older ones by a lot that can be drawn again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from star_moments.display.pool import FRESH, MOST, pool
+from star_moments.gate.gate import open_gate
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 from star_moments.wall.published import newest_first
+from tests.support.drafting import drafted
 
 DAY = date(2026, 11, 27)
 FACTOR = PublicFactor("joy", "Iloisuus", "", "", 1)
+# A moment as the gate lets it through, whatever fields a moment has.
+(SOME,) = open_gate(drafted(), DAY)[0].moments["wall"].values()
 UNITS = [PublicUnit(f"u{number}", f"Yksikkö {number}", ("top",)) for number in range(8)]
 
 
@@ -26,20 +31,14 @@ class Counted(list):
 def moment(number: int, age: int, unit: PublicUnit, person: str = "") -> PublicMoment:
     since = DAY - timedelta(days=age)
     recipient = PublicPerson(person, person, unit, True) if person else unit
-    return PublicMoment(
-        f"m{number}",
-        since,
-        since,
-        "customer",
-        "",
-        "fi",
-        "",
-        "Kiitos.",
-        "",
-        "",
-        (recipient,),
-        (unit,),
-        (FACTOR,),
+    return replace(
+        SOME,
+        id=f"m{number}",
+        day=since,
+        since=since,
+        recipients=(recipient,),
+        units=(unit,),
+        factors=(FACTOR,),
     )
 
 
