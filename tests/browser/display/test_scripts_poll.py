@@ -48,7 +48,10 @@ def test_a33_a_dark_screen_asks_four_times_an_hour(page):
     assert max(delays(page, 0, 0, asleep=True)) < 20 * MINUTE
 
 
-ASK = """([url, most]) => new Promise((done) => display.request.ask(url, most, 500, done))"""
+ASK = """([url, most, timeout]) =>
+  new Promise((done) => display.request.ask(url, most, timeout, done))"""
+# Milliseconds: an answer that comes may take its time on a busy machine, one that hangs need not.
+PATIENT, SHORT = 10_000, 500
 
 
 @pytest.fixture(params=["fetch", "xhr"])
@@ -63,7 +66,7 @@ def asking(browser, request):
 def answer(page, **fields):
     page.context.unroute_all()
     page.context.route("**/x.json*", lambda route: route.fulfill(**fields))
-    return page.evaluate(ASK, [ADDRESS + "x.json", 100])
+    return page.evaluate(ASK, [ADDRESS + "x.json", 100, PATIENT])
 
 
 def test_what_an_answer_is(asking):
@@ -85,16 +88,16 @@ def test_too_long_is_none(asking):
 def test_no_network_and_no_end_are_none(asking):
     asking.context.unroute_all()
     asking.context.route("**/x.json*", lambda route: route.abort())
-    assert asking.evaluate(ASK, [ADDRESS + "x.json", 100])["text"] is None
+    assert asking.evaluate(ASK, [ADDRESS + "x.json", 100, PATIENT])["text"] is None
     asking.context.unroute_all()
     asking.context.route("**/x.json*", lambda route: None)
-    found = asking.evaluate(ASK, [ADDRESS + "x.json", 100])
+    found = asking.evaluate(ASK, [ADDRESS + "x.json", 100, SHORT])
     assert found["error"] == "no answer in time"
 
 
 def test_where_nothing_can_be_asked_there_is_an_answer_too(asking):
     asking.evaluate("window.fetch = window.XMLHttpRequest = undefined")
-    assert asking.evaluate(ASK, [ADDRESS, 100])["error"] == "cannot ask"
+    assert asking.evaluate(ASK, [ADDRESS, 100, PATIENT])["error"] == "cannot ask"
 
 
 AWAY = """stored => { localStorage.clear(); display.store.open("c");
