@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from star_moments.cli import main
-from star_moments.look.own import read_look, settings_of
+from star_moments.look.read import read_look, settings_of
 from tests.support.world import MKDOCS, World
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>'

@@ -20,7 +20,7 @@ from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
 from star_moments.gate.withheld import names_in_words
-from star_moments.look.own import read_look, settings_of
+from star_moments.look.read import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
 from star_moments.reports.saying import say

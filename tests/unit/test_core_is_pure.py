@@ -27,7 +27,7 @@ PURE = [
     *(
         name
         for name in MODULES
-        if name.startswith("look/") and name not in ("look/tokens.py", "look/own.py")
+        if name.startswith("look/") and name not in ("look/tokens.py", "look/read.py")
     ),
     *(
         name

@@ -9,7 +9,7 @@ import click
 from star_moments.build import read_content
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
-from star_moments.look.own import read_look, settings_of
+from star_moments.look.read import read_look, settings_of
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
 from star_moments.reports.text import text_report

@@ -34,6 +34,9 @@ def _depths() -> dict[str, list[int]]:
     return {section: sorted(depths) for section, depths in found.items()}
 
 
+_DEPTHS = _depths()
+
+
 @dataclass
 class Frames:
     """The frames of one build. The tokens that mark the holes are new each time, so that no text of
@@ -47,7 +50,7 @@ class Frames:
     def sources(self) -> dict[str, FrameKey]:
         """Return, for each Markdown page to be rendered, the frame that it makes."""
         found = {}
-        for section, depths in _depths().items():
+        for section, depths in _DEPTHS.items():
             for depth in depths:
                 folders = [f"{section or 'plain'}-frame", *("x" for _ in range(depth - 1))][:depth]
                 found["/".join([*folders, "index.md"])] = (section, depth)

@@ -96,7 +96,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             from star_moments.look.look import Look
 
             return Look(), []
-        from star_moments.look.own import read_look
+        from star_moments.look.read import read_look
 
         # From the file itself: MkDocs does not tell in which line a value stands.
         return read_look(Path(config.config_file_path))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from math import floor
 from pathlib import Path
 
-from star_moments.diagnostics import START, Diagnostic, finding
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.look.asked import Asked, Settings, asked, settings
+from star_moments.look.files import FONT_LIMIT, LOGO_LIMIT, font, is_active, logo
 from star_moments.look.judge import Misfit, judge
-from star_moments.look.kinds import FONT_LIMIT, LOGO_LIMIT, font, is_active, logo
 from star_moments.look.look import Font, Logo, Look
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -100,7 +100,7 @@ def _files(
         else:
             code, values = made
             told = {"name": name, "path": written.text, **values}
-            diagnostics.append(finding(code, shown, written.place or START, **told))
+            diagnostics.append(finding(code, shown, written.place, **told))
     return fonts, picture
 
 
