@@ -32,6 +32,11 @@ PATIENCE = 3.0
 # Kept before the clock is taken over.
 MACHINE = """window.machine = performance.now.bind(performance);
 window.machineTimer = setTimeout.bind(window);"""
+HEARD = """() => {
+  window.heard = false;
+  addEventListener("resize", () => { window.heard = true; }, { once: true });
+  return [innerWidth, innerHeight];
+}"""
 SETTLED = "within => (window.spy ? spy.settled(within) : null)"
 
 
@@ -96,6 +101,18 @@ class Screen:
         self.page.goto(self.server.at(host) + path + query)
         self.settle()
         self.navigations.clear()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size, and wait until the page has heard of it.
+
+        The browser tells of it in its own time, which no turned clock waits for.
+        """
+        before = self.page.evaluate(HEARD)
+        self.page.set_viewport_size({"width": width, "height": height})
+        end = time.monotonic() + PATIENCE
+        while before != [width, height] and not self.page.evaluate("window.heard"):
+            assert time.monotonic() < end, "the page has not heard of its new size"
+            time.sleep(0.01)
 
     def tell_server(self) -> None:
         """Let the server's clock go with the room's."""

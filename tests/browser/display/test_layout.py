@@ -94,7 +94,7 @@ def test_a20_the_window_changes_its_size(crowded, screen):
     shown.open()
     shown.page.evaluate(CHECK)
     for width, height in [*SIZES.values(), (1920, 1080)]:
-        shown.page.set_viewport_size({"width": width, "height": height})
+        shown.resize(width, height)
         shown.run(60, step=60)
         assert shown.spied("faults") == {}, (width, height)
 
@@ -234,7 +234,7 @@ def test_a20_the_emergency_too(server, screen, name):
     shown.open()
     shown.until(lambda seen: seen["emergency"], 75, step=5)
     for width, height in SIZES.values():
-        shown.page.set_viewport_size({"width": width, "height": height})
+        shown.resize(width, height)
         shown.run(1)
         fits, least = shown.page.evaluate(
             """() => {
