@@ -6,17 +6,23 @@ Nor to what an organisation replaces by its own: its first day must not turn the
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.support.sample import look_away
+from tests.support.scratch import in_memory
 from tests.support.world import DAY, World, epoch
 
 # How long an example takes says more about the machine than about the product.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+if "TMPDIR" not in os.environ and (scratch := in_memory()):
+    os.environ["TMPDIR"] = str(scratch)
+    tempfile.tempdir = None
 
 os.environ["SOURCE_DATE_EPOCH"] = epoch(DAY)
 

@@ -51,7 +51,7 @@ def photograph(site: Path, chromium: str, picture: Path) -> None:
 
 def main() -> int:
     """Write the picture; 1 where something that it takes is missing."""
-    chromium = browser.find()
+    chromium = browser.find(whole=True)
     magick = shutil.which("magick") or shutil.which("convert")
     if chromium is None or magick is None:
         sys.stderr.write("This takes a Chromium and ImageMagick.\n")

@@ -95,7 +95,7 @@ def moments(kit: Kit) -> Iterator[tuple[str, MomentSlide | Interlude]]:
 
 def main(arguments: list[str]) -> int:
     """Take the pictures; 1 where there is no browser."""
-    chromium = browser.find()
+    chromium = browser.find(whole=True)
     if chromium is None or not arguments:
         sys.stderr.write(f"{__doc__}\n{browser.ADVICE}\n")
         return 1

@@ -90,7 +90,9 @@ def _options() -> argparse.Namespace:
 def _chromium() -> str:
     """Return the browser's program; the tool says what to do where there is none."""
     tool = Path(__file__).resolve().parents[2] / "tools" / "browser.py"
-    found = subprocess.run([sys.executable, tool], stdout=subprocess.PIPE, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, tool, "--whole"], stdout=subprocess.PIPE, text=True, check=False
+    )
     if found.returncode:
         sys.exit(found.returncode)
     return found.stdout.strip()

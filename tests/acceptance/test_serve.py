@@ -36,6 +36,8 @@ class Server:
                 stderr=subprocess.STDOUT,
                 env=os.environ | {"PYTHONUNBUFFERED": "1"},
                 start_new_session=True,
+                # Else it would not hear of its end where the tests run in the background.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
             )
 
     def get(self, address: str = "") -> str:

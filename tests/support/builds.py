@@ -1,17 +1,29 @@
 """Builds that go on from what the one before has kept, and builds that know of none."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from star_moments.build import kit_of, plan, read_content
 from star_moments.diagnostics import Diagnostic
 from star_moments.engine.plugin import StarMomentsPlugin
 from star_moments.engine.watching import Watch
+from star_moments.kit.kit import body_templates
+from star_moments.press.frame import Rendered
+from star_moments.press.press import Press
+from star_moments.publishing.building import Building
+from star_moments.publishing.kept.maker import maker
+from star_moments.publishing.publisher import Settings
+from star_moments.publishing.serving import Serving
+from star_moments.search.index import search_files
 from tests.support.world import MKDOCS, World
 
 KEPT = ".star-moments"
@@ -56,6 +68,56 @@ def build_cold(world: World, *, serving: bool = False) -> Built:
 def serve_again(world: World) -> Built:
     """Build once more in the process at hand, as `mkdocs serve` does when something changes."""
     return _build(world, world.root / "site", KEPT, serving=True)
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What an engine has handed over in a build: a copy of it, and the settings."""
+
+    settings: Settings
+    rendered: Rendered
+
+
+@contextmanager
+def overheard(copy: Path) -> Iterator[list[HandedOver]]:
+    """Keep what engines hand over to be published; the last one of each list is the newest."""
+    kept: list[HandedOver] = []
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in (Building, Serving):
+            publish = kind.publish
+
+            def listening(publisher, edition, settings, rendered, publish=publish):
+                shutil.rmtree(copy, ignore_errors=True)
+                # Nobody writes into these files: the press moves them.
+                shutil.copytree(rendered.folder, copy, copy_function=os.link)
+                kept.append(HandedOver(settings, Rendered(rendered.frames, copy)))
+                return publish(publisher, edition, settings, rendered)
+
+            patch.setattr(kind, "publish", listening)
+        yield kept
+
+
+def print_cold(world: World, handed: HandedOver) -> Built:
+    """Print where there is nothing yet, from what an engine has handed over, the plain way."""
+    site = world.root / "cold"
+    shutil.rmtree(site, ignore_errors=True)
+    settings, rendered = handed.settings, handed.rendered
+    edition = read_content(world.folder)
+    kit = kit_of(
+        edition,
+        body_templates(settings.templates),
+        settings.site_url,
+        maker(),
+        display=settings.display,
+        look=settings.look,
+    )
+    press = Press(site)
+    if settings.search:
+        press.write(search_files(kit))
+    press.write(plan(kit, rendered.frames))
+    press.take(rendered.folder)
+    press.finish()
+    return Built(contents(site), [*edition.diagnostics])
 
 
 def _watched(plugin: StarMomentsPlugin, world: World) -> None:

@@ -20,18 +20,21 @@ class Size(NamedTuple):
 
 
 SIZES = {
-    "accidents": Size(300, 1000, "files of one wall that met with an accident"),
-    "alone": Size(6, 72, "hours without a network"),
+    "accidents": Size(200, 1000, "files of one wall that met with an accident"),
+    "alone": Size(4, 72, "hours without a network"),
     "any-file": Size(60, 200, "files of any bytes, each checked by itself"),
-    "day": Size(6, 24, "hours of a screen to which the wall publishes"),
-    "deploys": Size(60, 500, "generations, files in any order, a tenth of all answers failures"),
-    "edits": Size(10, 25, "edits of an office in each of eight series, each built twice"),
-    "leaks": Size(20, 60, "organisations by chance, looked through byte by byte"),
+    "day": Size(4, 24, "hours of a screen to which the wall publishes"),
+    "deploys": Size(40, 500, "generations, files in any order, a tenth of all answers failures"),
+    "edits": Size(7, 25, "edits of an office in each of eight series, each built twice"),
+    "keys": Size(3, 100, "values to which each field of what may be seen changes"),
+    "leaks": Size(15, 60, "organisations by chance, looked through byte by byte"),
+    "looks": Size(3, 12, "looks of any colours, and half as many again of one colour"),
+    "minute": Size(20, 60, "seconds of a real clock in which a screen has little to do"),
     "pages-wide": Size(3, 7, "widths at which each kind of page is looked at"),
     "screens": Size(3, 7, "sizes of screens that hold the longest words, in three languages"),
-    "slides": Size(1000, 10_000, "changes of slides, none of which may leave anything behind"),
-    "stuck": Size(8, 24, "hours in which a screen is told of a page that never comes"),
-    "walls": Size(20, 50, "walls with an accident in each of three files, built"),
+    "slides": Size(400, 10_000, "changes of slides, none of which may leave anything behind"),
+    "stuck": Size(6, 24, "hours in which a screen is told of a page that never comes"),
+    "walls": Size(15, 50, "walls with an accident in each of three files, built"),
 }
 FULL = os.environ.get("STAR_MOMENTS_SIZES") == "full"
 

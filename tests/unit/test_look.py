@@ -11,6 +11,7 @@ from star_moments.look.oklab import away, colour_at, lab, with_lightness
 from star_moments.look.pairs import pairs
 from star_moments.look.sheets import screen_values
 from star_moments.look.tokens import default_colours
+from tests.support.sizes import size, sized
 from tests.unit.test_tokens import contrast, linear, oklab
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
@@ -47,7 +48,8 @@ def test_the_default_look_comes_out_as_it_went_in():
     assert too_alike(default) == []
 
 
-@settings(max_examples=12, deadline=None)
+@sized("looks")
+@settings(max_examples=size("looks"), deadline=None)
 @given(looks)
 @example({"paper": "#808080"})
 @example({"paper": "#223355", "ink": "#667788"})
@@ -64,7 +66,8 @@ def test_what_is_used_can_be_read(asked):
     assert found.keys() == default_colours().keys()
 
 
-@settings(max_examples=8, deadline=None)
+@sized("looks")
+@settings(max_examples=max(1, size("looks") // 2), deadline=None)
 @given(st.sampled_from(sorted(GIVEN)), colours)
 @example("ink", "#8A8FA3")
 @example("stars.3", "#00857C")

@@ -93,9 +93,9 @@ class Hurried:
         return cost
 
     def several(self) -> Iterator[Cost]:
-        """Return ten times what the page holds, each time some changes later."""
-        for _ in range(10):
-            self.wait_for(self.changes() + 20)
+        """Return some times what the page holds, each time some changes later."""
+        for _ in range(6):
+            self.wait_for(self.changes() + 10)
             yield self.cost()
 
     def wait_for(self, changes: int) -> None:
