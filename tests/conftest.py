@@ -3,6 +3,7 @@
 Nor to what an organisation replaces by its own: its first day must not turn the product red.
 """
 
+import gc
 import os
 import socket
 import sys
@@ -47,3 +48,9 @@ def no_network(monkeypatch):
 def world(tmp_path: Path) -> World:
     """Return a small organisation in an empty folder."""
     return World(tmp_path)
+
+
+def pytest_collection_finish():
+    """Search no garbage among what lasts as long as the tests: it is most of all there is."""
+    gc.collect()
+    gc.freeze()
