@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from star_moments.publishing import parallel
 from tests.support.sample import look_away
 from tests.support.scratch import in_memory
 from tests.support.world import DAY, World, epoch
@@ -20,6 +21,8 @@ from tests.support.world import DAY, World, epoch
 # How long an example takes says more about the machine than about the product.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+CAN_FORK = parallel.can_fork
 
 if "TMPDIR" not in os.environ and (scratch := in_memory()):
     os.environ["TMPDIR"] = str(scratch)
@@ -42,6 +45,20 @@ def no_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _in_one_process():
+    """Let builds do by themselves what a second process would: the tests' own is large to copy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parallel, "can_fork", lambda: False)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_two_processes_where_the_test_says_so(request, monkeypatch):
+    if request.node.get_closest_marker("forks"):
+        monkeypatch.setattr(parallel, "can_fork", CAN_FORK)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from star_moments.pages.kinds import PageKind
 from tests.support.sample import TREE, lay_sample
 from tests.support.world import MKDOCS, WALL, World, ago
 
+pytestmark = pytest.mark.forks
+
 
 def contents(site: Path) -> dict[str, bytes]:
     """Return the bytes of every file, by its path below the site."""

@@ -13,7 +13,10 @@ from star_moments.publishing.parallel import beside, can_fork, print_in_two
 from star_moments.reading.files import read_files
 from tests.support.world import World
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork a process")
+pytestmark = [
+    pytest.mark.forks,
+    pytest.mark.skipif(not can_fork(), reason="this system cannot fork a process"),
+]
 # More names than a pipe holds: who writes them has to wait for a reader.
 MANY = 5000
 

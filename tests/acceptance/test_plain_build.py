@@ -2,11 +2,15 @@
 
 import shutil
 
+import pytest
+
 from star_moments.build import build
 from star_moments.kit.kit import body_templates
 from star_moments.press.frame import Rendered
 from star_moments.publishing.building import Building
 from tests.support.builds import contents
+
+pytestmark = pytest.mark.forks
 
 
 def test_the_plain_way_leaves_the_same_bytes(world, monkeypatch):
