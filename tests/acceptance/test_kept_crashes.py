@@ -21,6 +21,8 @@ from tests.support.builds import (
 from tests.support.steps import Step, kill_at, kill_within, run, start, steps_of, stop_before
 from tests.support.world import WALL, World, ago
 
+pytestmark = pytest.mark.forks
+
 PHASES = ["keeping the readings", "printing", "putting in place", "keeping the ledger"]
 
 
