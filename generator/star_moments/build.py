@@ -8,15 +8,17 @@ steps in `publishing/`, and leaves the same bytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from jinja2 import Environment
 
 from star_moments.checking.drafts import Drafts, draft
-from star_moments.checking.wall_file import read_house
+from star_moments.checking.wall_file import is_sound, read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
 from star_moments.display import display_files
@@ -24,6 +26,7 @@ from star_moments.feeds import feed_files
 from star_moments.gate.alarm import Alarm, alarm_of
 from star_moments.gate.decide import Decision
 from star_moments.gate.gate import open_gate
+from star_moments.gate.remains import Remains, remains_of
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit
 from star_moments.kit.remembered import Remembered
@@ -33,11 +36,15 @@ from star_moments.pages.sitemap import sitemap
 from star_moments.press.frame import Frame, FrameKey, Rendered, framed
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
-from star_moments.reading.folder import Folder, read_folder
+from star_moments.reading.folder import WALL, Folder, RawFile, read_folder
+from star_moments.reading.history import earlier_versions, revision
 from star_moments.search.index import search_files
 from star_moments.wall.public import Publication
 from star_moments.wall.published import Wall
 from star_moments.words import Words, load_words
+
+# Where builds of the main branch keep the last wall file without error, from where the content is.
+LAST_GOOD = Path(".star-moments") / "wall-last-good.yml"
 
 
 def build(
@@ -59,6 +66,7 @@ class Edition:
     """A content folder on one day: what is wrong, and what may be seen.
 
     `held` is how many moments are held back, and `alarm` where an emergency message stands.
+    `remains` is what may stay on a site where nothing is left of the wall file.
     """
 
     day: date
@@ -67,6 +75,7 @@ class Edition:
     wall: Wall
     words: Words
     alarm: Alarm | None
+    remains: Remains | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ class Content(Edition):
 
 def read_content(folder: Path) -> Content:
     """Read, check and gate everything in a content folder, and keep hold of all of it."""
-    found = read_folder(folder)
+    found = with_last_good(read_folder(folder), folder, folder.parent / LAST_GOOD)
     day = day_of(found)
     drafts = draft(found, day)
     publication, decisions = open_gate(drafts, day)
@@ -87,19 +96,54 @@ def read_content(folder: Path) -> Content:
     return Content(**vars(edition), decisions=decisions, drafts=drafts)
 
 
+def read_revision(folder: Path, name: str) -> Content | None:
+    """Read a content folder as it was in a revision of git; None where git knows of none."""
+    # Loaded here: a build has no use for it.
+    import tarfile
+
+    archive = revision(folder, name)
+    if archive is None:
+        return None
+    with TemporaryDirectory() as place, tarfile.open(fileobj=BytesIO(archive)) as files:
+        files.extractall(place, filter="data")
+        return read_content(Path(place))
+
+
+def with_last_good(found: Folder, folder: Path, kept: Path) -> Folder:
+    """Add the last wall file without error, where the one at hand has an error.
+
+    It is the one that was kept, or else the newest one in git.
+    """
+    if is_sound(found.wall):
+        return found
+    shown = found.wall.shown if found.wall else WALL
+    for data in earlier_versions(folder / WALL, kept):
+        before = RawFile(shown, data)
+        if is_sound(before):
+            return replace(found, wall_before=before)
+    return found
+
+
 def day_of(found: Folder) -> date:
     """Return the day that it is where the wall's organisation is."""
-    house, _ = read_house(found.wall)
+    house, _ = read_house(found.wall, found.wall_before)
     return today(house.time_zone)
 
 
 class Verdict(NamedTuple):
-    """What was found and decided about moments: all of a folder, or some of them."""
+    """What was found and decided about moments: all of a folder, or some of them.
+
+    `waiting` is how many have an approval and not enough, and `shortage` is there where more are
+    asked for than there are approvers.
+    """
 
     publication: Publication
     held: int
     diagnostics: list[Diagnostic]
     alarm: Alarm | None
+    shortage: Diagnostic | None
+    waiting: int
+    remains: Remains | None
 
 
 def verdict_on(
@@ -108,15 +152,27 @@ def verdict_on(
     """Bring together what the checks have found and what the gate has decided."""
     held = sum(decision.state == "held" for decision in decisions.values())
     diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
-    return Verdict(publication, held, diagnostics, alarm_of(drafts, publication))
+    waiting = sum(
+        decision.state == "draft" and bool(drafts.moments[moment_id].approved)
+        for moment_id, decision in decisions.items()
+    )
+    alarm = alarm_of(drafts, publication)
+    return Verdict(
+        publication, held, diagnostics, alarm, drafts.shortage, waiting, remains_of(drafts)
+    )
 
 
 def edition_of(verdict: Verdict) -> Edition:
     """Make the wall of what may be seen."""
-    publication, held, wrong, alarm = verdict
+    publication, held, wrong, alarm, shortage, waiting, remains = verdict
+    if shortage is not None:
+        values = {**shortage.values, "moments": str(waiting)}
+        wrong = [*wrong, replace(shortage, values=values)]
     diagnostics = sorted(wrong, key=lambda one: (one.file, one.line, one.column))
     words = load_words(publication.house.language)
-    return Edition(publication.day, held, diagnostics, Wall(publication), words, alarm)
+    return Edition(
+        publication.day, held, diagnostics, Wall(publication), words, alarm, remains=remains
+    )
 
 
 def kit_of(

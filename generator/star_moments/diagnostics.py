@@ -42,6 +42,7 @@ ERRORS: Final = (
     "not-utf8",
     "same-id",
     "too-big",
+    "unfinished-merge",
     "unreadable-file",
     "utf16",
     "yaml-ending",
@@ -94,6 +95,7 @@ ERRORS: Final = (
     "unknown-field",
     "unknown-language",
     # What the files say about each other
+    "approver-left",
     "approver-twice",
     "factor-twice",
     "future-approval",
@@ -132,6 +134,7 @@ WARNINGS: Final = (
     "never-shown",
     "permission-never-holds",
     "told-early",
+    "too-few-approvers",
     "withdrawn-later",
 )
 

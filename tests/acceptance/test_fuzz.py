@@ -6,12 +6,14 @@ import random
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from mkdocs.exceptions import Abort
 
 from star_moments.cli import main
 from tests.examples.update import BAD, GOOD
@@ -228,7 +230,10 @@ def test_a_mutated_wall_person_and_emergency_never_stop_the_build(world, seed):
     world.moment()
     world.moment("2026-10-02-sini", thanks=[{"person": "sini", "told": "2026-10-03"}])
     world.moment("2026-10-03-pois", withdrawn="2026-10-04")
-    site = world.build()
+    # Where nothing is left of the wall file, the build ends in error once it has made the site.
+    with pytest.raises(Abort) if world.read().remains else nullcontext():
+        world.build()
+    site = world.root / "site"
     found = report(world.folder)
     wrong = {o["file"] for o in found["diagnostics"] if o["severity"] == "error"}
     is_wrong = "content/emergency.yml" in wrong

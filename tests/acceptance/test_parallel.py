@@ -7,7 +7,8 @@ import pytest
 from star_moments.memory.readings import Readings
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
-from star_moments.publishing.deciding import decide, decide_in_two
+from star_moments.publishing.deciding import but_moments, decide, decide_in_two
+from star_moments.publishing.kept.store import Store
 from star_moments.publishing.memory import Memory
 from star_moments.publishing.parallel import beside, can_fork, print_in_two
 from star_moments.reading.files import read_files
@@ -57,14 +58,15 @@ def test_two_processes_read_the_same_as_one(world, monkeypatch):
     world.moment("2026-10-02-loppu", quote="Otto Ahonen oli mainio.")
     monkeypatch.setattr("star_moments.publishing.deciding.WORTH_READING", 10)
     memory, files = Memory(), read_files(world.folder)
-    one = decide(world.folder, files, Memory())
-    two = decide_in_two(world.folder, files, memory)
+    rest = but_moments(world.folder, files, Store(world.root / "kept", "1"))
+    one = decide(rest, world.folder, files, Memory())
+    two = decide_in_two(rest, world.folder, files, memory)
     assert len(one.diagnostics) == 2
     assert (two.day, two.held, two.diagnostics) == (one.day, one.held, one.diagnostics)
     assert two.wall == one.wall
     # What was read there need not be read again, and is told apart from what is new.
     again = Memory(Readings(memory.readings.now))
-    assert decide_in_two(world.folder, files, again).wall == one.wall
+    assert decide_in_two(rest, world.folder, files, again).wall == one.wall
     assert again.readings.now == memory.readings.now
     assert set(again.readings.news().values()) == {None}
 

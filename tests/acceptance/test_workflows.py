@@ -70,6 +70,23 @@ def test_an_error_keeps_no_wall_from_being_made():
     assert check["continue-on-error"] is True
 
 
+def test_an_error_is_told_by_a_job_of_its_own_that_holds_nothing_up():
+    jobs = load("publish.yml")["jobs"]
+    steps = {step["id"]: step for step in jobs["wall"]["steps"] if "id" in step}
+    for name in ("check", "make"):
+        assert steps[name]["continue-on-error"] is True
+        assert jobs["wall"]["outputs"][name] == f"${{{{ steps.{name}.outcome }}}}"
+        assert f"needs.wall.outputs.{name} == 'failure'" in jobs["errors"]["if"]
+    assert jobs["errors"]["steps"][-1]["run"].rstrip().endswith("exit 1")
+    assert all("errors" not in str(job.get("needs", "")) for job in jobs.values())
+
+
+@pytest.mark.parametrize(("name", "job"), [("check.yml", "content"), ("publish.yml", "wall")])
+def test_what_reads_the_content_has_the_history_of_the_wall_file(name, job):
+    checkout = load(name)["jobs"][job]["steps"][0]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
 def test_artifacts_with_names_in_them_do_not_stay():
     for path in WORKFLOWS:
         for job in load(path.name)["jobs"].values():

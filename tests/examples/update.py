@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from star_moments.build import edition_of, verdict_on
 from star_moments.checking.drafts import Drafts, draft
 from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
-from star_moments.gate.withheld import names_in_words
 from star_moments.look.read import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
@@ -88,11 +88,10 @@ def lay(example: Path, content: Path) -> None:
 def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:
     """Return what is found in a content folder on the examples' day."""
     drafts = draft(read_folder(content), DAY)
-    _, decisions = open_gate(drafts, DAY)
-    named = names_in_words(drafts, decisions)
+    verdict = verdict_on(drafts, *open_gate(drafts, DAY))
     settings = settings_of(content)
     misfits = read_look(settings)[1] if settings else []
-    found = [*drafts.diagnostics, *named, *misfits]
+    found = [*edition_of(verdict).diagnostics, *misfits]
     return drafts, sorted(found, key=lambda one: (one.file, one.line))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from star_moments.checking.shape.days import numbers_of
-from star_moments.checking.shape.periods import as_written, repaired_period
+from star_moments.checking.shape.periods import repaired_period
 from star_moments.model.fields import nearest_field
 from tests.examples.update import MOMENT
 from tests.support.drafting import base, codes, drafted
@@ -72,7 +72,7 @@ def test_fields_as_people_call_them(word, field):
 )
 def test_lengths_of_time_as_people_write_them(text, written):
     period = repaired_period(text)
-    assert (as_written(period) if period else None) == written
+    assert (period.written if period else None) == written
 
 
 def test_a_field_under_a_wrong_name_is_not_missing_as_well():

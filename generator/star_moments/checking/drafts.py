@@ -12,7 +12,7 @@ from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in
 from star_moments.checking.shape.shape import Shaped, shape
-from star_moments.checking.wall_file import read_house
+from star_moments.checking.wall_file import read_house, shortage_of
 from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
@@ -39,7 +39,9 @@ class Drafts:
     `people` and `moments` hold only what has no error. `broken_moments` holds the errors of each
     moment that has any, by its id, or by its path below `moments/` where the file's name is no id.
     `broken_people` holds, by key, the names that could be saved from each person's file in error,
-    so that the gate can go on watching for them. `files` gives the shown path of each moment by id,
+    so that the gate can go on watching for them. `unchecked` holds the moments in which nothing is
+    wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
+    asked for than there are approvers. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
     `diagnostics` are all there are, by file and line. `emergency` is None where there is no such
     file.
@@ -56,6 +58,8 @@ class Drafts:
     located: Mapping[str, Located]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     emergency: EmergencyFile | None = None
+    shortage: Diagnostic | None = None
+    unchecked: Mapping[str, Moment] = field(default_factory=dict)
 
 
 def draft(
@@ -79,7 +83,7 @@ def draft(
     for diagnostic in folder.diagnostics:
         misnamed.setdefault(diagnostic.file, []).append(diagnostic)
 
-    house, wrong = read_house(folder.wall)
+    house, wrong = read_house(folder.wall, folder.wall_before)
     known = Known.of(house, day)
     diagnostics += wrong
     emergency, wrong = read_emergency(folder.emergency, known)
@@ -101,6 +105,7 @@ def draft(
     checks = checks.on(known)
     moments: dict[str, Moment] = {}
     broken_moments: dict[str, tuple[Diagnostic, ...]] = {}
+    unchecked: dict[str, Moment] = {}
     places: dict[str, Located] = {}
     for number, (id_, raw) in enumerate(folder.moments.items()):
         if number % 100 == 0:
@@ -114,6 +119,8 @@ def draft(
         diagnostics += wrong
         if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
             broken_moments[id_] = errors
+            if moment is not None and {one.code for one in errors} == {"wall-in-error"}:
+                unchecked[id_] = moment
         elif moment is not None:
             moments[id_] = moment
     return Drafts(
@@ -128,6 +135,8 @@ def draft(
         places,
         tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))),
         emergency,
+        shortage_of(folder.wall, house, day),
+        unchecked,
     )
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from star_moments.build import read_content
+from star_moments.build import Content, read_content, read_revision
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
 from star_moments.look.read import read_look, settings_of
+from star_moments.reports.changes import Changes, changes_between, changes_text
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
 from star_moments.reports.text import text_report
@@ -25,7 +26,18 @@ from star_moments.reports.text import text_report
     type=click.Path(dir_okay=False, path_type=Path),
     help="Add a summary in Markdown to this file, such as $GITHUB_STEP_SUMMARY.",
 )
-def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path | None) -> None:
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Say how many moments come and go since this revision of git, such as origin/main.",
+)
+def check(
+    paths: tuple[Path, ...],
+    folder: Path,
+    form: str,
+    summary_file: Path | None,
+    against: str | None,
+) -> None:
     """Check the content and the look, or tell only of the files and folders at PATHS.
 
     Exits 0 where nothing is wrong, 1 where there is an error, 2 where the command was used wrongly.
@@ -46,20 +58,36 @@ def check(paths: tuple[Path, ...], folder: Path, form: str, summary_file: Path |
     found = _below([*content.diagnostics, *misfits], folder, paths)
     words, held = content.words, content.held
     alarm = content.alarm
+    changes = _changes(folder.resolve(), content, against)
     if summary_file:
         with summary_file.open("a", encoding="utf-8") as file:
             file.write(summary(found, words, held=held, alarm=alarm))
+            if changes:
+                file.write(f"\n{changes_text(changes, words, '- ')}")
     if form == "json":
-        click.echo(json_report(found, words, held=held, alarm=alarm), nl=False)
-    elif form == "github":
-        click.echo(
-            annotations(found, words) + text_report(found, words, held=held, alarm=alarm), nl=False
-        )
+        report = json_report(found, words, held=held, alarm=alarm, changes=changes)
     else:
-        colour = sys.stdout.isatty()
-        click.echo(text_report(found, words, held=held, alarm=alarm, colour=colour), nl=False)
+        colour = form == "text" and sys.stdout.isatty()
+        report = text_report(found, words, held=held, alarm=alarm, colour=colour)
+        if changes:
+            report = f"{changes_text(changes, words)}\n{report}"
+    if form == "github":
+        report = annotations(found, words) + report
+    click.echo(report, nl=False)
     if any(one.severity == "error" for one in found):
         raise click.exceptions.Exit(1)
+
+
+def _changes(folder: Path, content: Content, against: str | None) -> Changes | None:
+    if against is None:
+        return None
+    before = read_revision(folder, against)
+    if before is None:
+        raise click.UsageError(
+            f"git knows no revision {against} that has {folder.name}/. Where a history was fetched "
+            "only in part, fetch all of it."
+        )
+    return changes_between(before, content)
 
 
 def _below(

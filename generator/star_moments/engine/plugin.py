@@ -185,6 +185,10 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         log.debug(publisher.stages.summary())
         if publisher.refused:
             log.debug("Nothing could be kept for the next build: %s", publisher.refused)
+        if self.edition.remains is not None and self.command != "serve":
+            from mkdocs.exceptions import PluginError
+
+            raise PluginError(self.edition.words("report.lost"))
         if self.command == "build":
             # The process ends here: it need not take its memory apart piece by piece.
             gc.freeze()

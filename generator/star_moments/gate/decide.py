@@ -53,7 +53,8 @@ class Ground:
     """What a decision rests on besides the moment: the day, and what the organisation has written.
 
     `people` are those whose files have no error, `units` and `factors` the keys that there are,
-    `approvers` the names, without capitals, by key. `permitted` tells for everybody with a file,
+    `approvers` the names, without capitals, by key, and `left` the last day of each who has left.
+    `permitted` tells for everybody with a file,
     also one in error, where the name may be seen on that day.
     """
 
@@ -63,6 +64,7 @@ class Ground:
     units: frozenset[str]
     factors: frozenset[str]
     approvers: Mapping[str, str]
+    left: Mapping[str, date]
     permitted: Mapping[str, frozenset[Channel]]
     names: WatchedNames
 
@@ -154,12 +156,14 @@ def last_day(moment: Moment, rules: Rules) -> date | None:
 def valid_approvals(moment: Moment, thanked: Thanked, ground: Ground) -> dict[str, date]:
     """Return the day of each approval by an approver who is not thanked; of two, the first one.
 
-    Whoever is thanked under one key has not approved it under another one either.
+    Whoever is thanked under one key has not approved it under another one either. Approvals of
+    somebody who has left since stay good.
     """
     return {
         approval.by: approval.on
         for approval in reversed(moment.approved or [])
         if approval.by in ground.approvers
+        and approval.on <= ground.left.get(approval.by, date.max)
         and approval.by not in thanked.persons
         and ground.approvers[approval.by] not in thanked.names
     }

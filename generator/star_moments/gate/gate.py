@@ -82,6 +82,7 @@ class _Gate:
             units=frozenset(self.showing.units),
             factors=frozenset(self.showing.factors),
             approvers={one.key: one.name.casefold() for one in house.approvers},
+            left={one.key: one.until for one in house.approvers if one.until},
             # Whoever's file is in error has permitted nothing that could be read.
             permitted=dict.fromkeys(drafts.broken_people, nowhere)
             | {

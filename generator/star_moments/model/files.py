@@ -216,6 +216,10 @@ class Approver(Draft):
 
     key: Key = Field(description="The key that `approved: {by: …}` uses.")
     name: Words = Field(description="The approver's name.")
+    until: Day | None = Field(
+        None,
+        description="Whose approvals count up to this day: whoever has left stays in the list.",
+    )
 
 
 class Rules(Draft):

@@ -24,6 +24,14 @@ class Period:
             return None
         return cls(int(found[1]) * (12 if found[2] == "year" else 1))
 
+    @property
+    def written(self) -> str:
+        """The period as `parse` reads it."""
+        number, unit = (self.months, "month")
+        if self.months % 12 == 0:
+            number, unit = self.months // 12, "year"
+        return f"{number} {unit}{'' if number == 1 else 's'}"
+
     def after(self, day: date) -> date:
         """Return the same day of the month, this period later, or the month's last day."""
         return _months_after(day, self.months)

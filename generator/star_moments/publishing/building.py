@@ -10,10 +10,12 @@ from star_moments.kit.remembered import Remembered
 from star_moments.press.frame import Rendered
 from star_moments.press.press import Press
 from star_moments.press.site_files import Seen
+from star_moments.press.take_away import moments_on, take_away
 from star_moments.publishing.ahead import Ahead
 from star_moments.publishing.begin import Folders
-from star_moments.publishing.deciding import decide_in_two
+from star_moments.publishing.deciding import but_moments, decide_in_two
 from star_moments.publishing.garbage import no_search_for_garbage
+from star_moments.publishing.kept.last_good import save_last_good
 from star_moments.publishing.kept.ledger import ledger_name, read_ledger, save_ledger
 from star_moments.publishing.kept.mentions import read_mentions, save_mentions
 from star_moments.publishing.kept.readings import read_readings, save_readings
@@ -49,7 +51,10 @@ class Building:
         with self.stages.stage("reading") as progress, no_search_for_garbage(ends_soon=True):
             memory = Memory(read_readings(self._store), read_mentions(self._store))
             files, self._seen = self._ahead()
-            edition = decide_in_two(self._folders.content, files, memory, progress)
+            content = self._folders.content
+            rest = but_moments(content, files, self._store)
+            edition = decide_in_two(rest, content, files, memory, progress)
+            save_last_good(self._store, rest.wall, content)
             save_readings(self._store, memory.readings)
             save_mentions(self._store, memory.mentions)
         return edition
@@ -57,6 +62,11 @@ class Building:
     def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
         """Print the site, and keep what is known of it."""
         site = self._folders.site
+        if edition.remains is not None and (there := moments_on(site)):
+            with self._turn:
+                self._store.drop(ledger_name(site))
+                gone = take_away(site, there - edition.remains.moments, edition.remains.names)
+                return Published(0, len(gone))
         with self._turn, no_search_for_garbage(ends_soon=True):
             with self.stages.stage("looking through the site"):
                 press = Press(site, read_ledger(self._store, site), seen=self._seen)

@@ -6,33 +6,41 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from star_moments.build import Edition, Verdict, day_of, edition_of, verdict_on
+from star_moments.build import Edition, Verdict, day_of, edition_of, verdict_on, with_last_good
 from star_moments.checking.drafts import draft
 from star_moments.gate.gate import open_gate
 from star_moments.memory.mentions import Mentioned
 from star_moments.progress import Progress, unheard
+from star_moments.publishing.kept.last_good import last_good
+from star_moments.publishing.kept.store import Store
 from star_moments.publishing.memory import Memory
 from star_moments.publishing.parallel import OURS, WORTH_READING, beside
 from star_moments.reading.files import ContentFiles, Files
 from star_moments.reading.folder import Folder, parted, read_but_moments
 
 
+def but_moments(content: Path, files: ContentFiles, store: Store) -> Folder:
+    """Read what lies in a content folder but the moments, with the last wall file without error."""
+    return with_last_good(read_but_moments(content, files.people), content, last_good(store))
+
+
 def decide(
-    content: Path, files: ContentFiles, memory: Memory, progress: Progress = unheard
+    rest: Folder, content: Path, files: ContentFiles, memory: Memory, progress: Progress = unheard
 ) -> Edition:
-    """Check the files of a content folder, and let through what may be seen."""
-    rest = read_but_moments(content, files.people)
+    """Check the files of a content folder, and let through what may be seen.
+
+    `rest` is what lies there but the moments; see `but_moments`.
+    """
     whole = rest.with_moments(content, files.moments)
     return edition_of(_verdict(whole, day_of(rest), memory, progress))
 
 
 def decide_in_two(
-    content: Path, files: ContentFiles, memory: Memory, progress: Progress = unheard
+    rest: Folder, content: Path, files: ContentFiles, memory: Memory, progress: Progress = unheard
 ) -> Edition:
     """Do the same, where there are many moments with a second process that takes half of them."""
     if len(files.moments) < WORTH_READING:
-        return decide(content, files, memory, progress)
-    rest = read_but_moments(content, files.people)
+        return decide(rest, content, files, memory, progress)
     day = day_of(rest)
     ours, theirs = parted(files.moments, OURS)
     wait = beside(partial(_verdict_there, rest, content, theirs, day, memory))
@@ -68,4 +76,7 @@ def _joined(one: Verdict, other: Verdict) -> Verdict:
         one.held + other.held,
         [*one.diagnostics, *new],
         one.alarm,
+        one.shortage,
+        one.waiting + other.waiting,
+        one.remains and other.remains and one.remains.joined(other.remains),
     )

@@ -9,7 +9,7 @@ from star_moments.press.press import Press
 from star_moments.press.site_files import Ledger
 from star_moments.publishing.background import BackgroundIndex
 from star_moments.publishing.begin import Folders
-from star_moments.publishing.deciding import decide
+from star_moments.publishing.deciding import but_moments, decide
 from star_moments.publishing.garbage import no_search_for_garbage
 from star_moments.publishing.kept.mentions import read_mentions, save_mentions
 from star_moments.publishing.kept.readings import read_readings, save_readings
@@ -56,7 +56,9 @@ class Serving:
             # At once: nobody names again what has been read.
             self._memory = memory = self._memory or self._kept()
             self._files = files = self._look()
-            edition = decide(self._folders.content, files, memory, progress)
+            content = self._folders.content
+            rest = but_moments(content, files, self._store)
+            edition = decide(rest, content, files, memory, progress)
             # What an author changes later is little, and soon read again by the next process.
             if is_first:
                 save_readings(self._store, memory.readings)

@@ -17,6 +17,7 @@ from star_moments.reading.source import CONTROL
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST: Final = {"moments": 100, "people": 80}
 
+WALL: Final = "wall.yml"
 EMERGENCY: Final = "emergency.yml"
 # What a file with an emergency message might be called by somebody in a hurry.
 _EMERGENCIES: Final = (
@@ -44,7 +45,8 @@ class Folder:
     Moments stand under their ids and people under their keys. A file whose name gives neither
     stands under its path below `moments/` or `people/`, which no id or key can be, and is in error.
     `diagnostics` are about names and access only, by that same id or path. `emergency` is there
-    where there is such a file, also under a name under which it is not read.
+    where there is such a file, also under a name under which it is not read. `wall_before` is the
+    last wall file without error, where the one at hand has one.
     """
 
     wall: RawFile | None
@@ -52,6 +54,7 @@ class Folder:
     moments: dict[str, RawFile] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     emergency: RawFile | None = None
+    wall_before: RawFile | None = None
 
     def with_moments(self, content: Path, files: Files) -> Self:
         """Return the folder with these files of its moments."""
@@ -70,7 +73,7 @@ def read_but_moments(content: Path, files: Files) -> Folder:
     """Read the wall file and the emergency message, and return them with these files of people."""
     shown = _shown(content)
     diagnostics: list[Diagnostic] = []
-    wall = _wall(content / "wall.yml", f"{shown}/wall.yml", diagnostics)
+    wall = _wall(content / WALL, f"{shown}/{WALL}", diagnostics)
     people = _keyed(f"{shown}/people", "people", files, diagnostics)
     emergency = _emergency(content, shown, diagnostics)
     return Folder(wall, people, {}, diagnostics, emergency)

@@ -7,6 +7,7 @@ import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, Place, finding
 from star_moments.reading.explain import explain
+from star_moments.reading.merges import merge_mark
 from star_moments.reading.parse import Failure, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
@@ -142,6 +143,9 @@ def read_bytes(data: bytes, file: str) -> tuple[Located | None, list[Diagnostic]
     text, diagnostics = read_text(data, file)
     if text is None:
         return None, diagnostics
+    if mark := merge_mark(text):
+        # Whatever else is wrong may be so only because two versions stand in one file.
+        return None, [finding("unfinished-merge", file, mark)]
     located, more = read_tree(text, file)
     return located, diagnostics + more
 

@@ -7,6 +7,7 @@ from typing import Final
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.alarm import Alarm
 from star_moments.reports.alarm import alarm_data
+from star_moments.reports.changes import Changes, changes_data
 from star_moments.reports.saying import Said, say
 from star_moments.words import Words
 
@@ -19,12 +20,14 @@ def json_report(
     *,
     held: int = 0,
     alarm: Alarm | None = None,
+    changes: Changes | None = None,
 ) -> str:
     """Return the findings as JSON.
 
     An object with `version` (1; it changes only when a field changes its meaning or goes),
     `language`, `held`, `emergency` (null, or an object with `state`, which is `shown`, `over` or
-    `in error`, and `file`, `until` and `units`), and `diagnostics`: a list of objects with `file`,
+    `in error`, and `file`, `until` and `units`), `changes` (null, or an object with `brought` and
+    `taken`, the numbers of moments by cause), and `diagnostics`: a list of objects with `file`,
     `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and
     `fix` (text or null).
     """
@@ -34,6 +37,7 @@ def json_report(
         "language": words.language,
         "held": held,
         "emergency": alarm_data(alarm),
+        "changes": changes_data(changes),
         "diagnostics": found,
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

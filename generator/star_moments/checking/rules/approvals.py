@@ -10,7 +10,7 @@ from star_moments.reading.tree import Located, Path
 
 
 def check_approvals(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
-    """Find approvers who do not exist, who approve twice or who approve praise of themselves."""
+    """Find approvers who do not exist, who had left, who approve twice or praise of themselves."""
     seen: set[str] = set()
     for number, approval in enumerate(moment.approved or ()):
         path: Path = ("approved", number, "by")
@@ -20,6 +20,12 @@ def check_approvals(moment: Moment, located: Located, known: Known) -> Iterator[
         seen.add(approval.by)
         if approval.by not in known.approvers:
             yield unknown("approver", approval.by, path, known.approvers, located)
+        left = known.left.get(approval.by)
+        if left is not None and approval.on > left:
+            place = located.where(path)
+            yield finding(
+                "approver-left", located.file, place, key=approval.by, until=left.isoformat()
+            )
         if _is_thanked(approval.by, moment, known):
             place = located.where(path)
             yield finding("own-approval", located.file, place, key=approval.by)

@@ -12,7 +12,8 @@ from star_moments.model.files import House, Person, Unit
 class Known:
     """The keys of the house and its people, and the day on which the rules are applied.
 
-    `approvers` gives each approver's name by key; `broken_people` the shown path of each person's
+    `approvers` gives each approver's name by key, and `left` the last day of each who has left;
+    `broken_people` the shown path of each person's
     file that is in error.
     """
 
@@ -20,6 +21,7 @@ class Known:
     units: frozenset[str]
     factors: frozenset[str]
     approvers: Mapping[str, str]
+    left: Mapping[str, date]
     people: Mapping[str, Person] = field(default_factory=dict)
     broken_people: Mapping[str, str] = field(default_factory=dict)
 
@@ -31,6 +33,7 @@ class Known:
             frozenset(unit.key for unit, _ in all_units(house.units)),
             frozenset(factor.key for factor in house.factors),
             {approver.key: approver.name for approver in house.approvers},
+            {approver.key: approver.until for approver in house.approvers if approver.until},
         )
 
     @property

@@ -31,11 +31,3 @@ def repaired_period(text: str) -> Period | None:
     if number is None or not 1 <= number <= 99:
         return None
     return Period(number * (12 if found[2] else 1))
-
-
-def as_written(period: Period) -> str:
-    """Return a period as it is to be written in wall.yml."""
-    number, unit = (period.months, "month")
-    if period.months % 12 == 0:
-        number, unit = period.months // 12, "year"
-    return f"{number} {unit}{'' if number == 1 else 's'}"

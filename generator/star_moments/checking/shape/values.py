@@ -6,7 +6,7 @@ from typing import Final
 
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
-from star_moments.checking.shape.periods import as_written, repaired_period
+from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
 from star_moments.model.files import House, Moment, Thanks
@@ -87,7 +87,7 @@ def period(misfit: Misfit) -> Diagnostic:
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
     right = repaired_period(misfit.value)
-    fix = misfit.line_with(as_written(right)) if right is not None else None
+    fix = misfit.line_with(right.written) if right is not None else None
     return misfit.finding("period-format", fix, name=misfit.name, value=short(misfit.value))
 
 

@@ -48,21 +48,25 @@ class Store:
 
     def save(self, name: str, lines: Iterable[str]) -> None:
         """Save lines under a name, in one step: whoever reads sees the old file or the new one."""
+        data = "".join(f"{line}\n" for line in lines).encode()
+        self.save_as_it_is(name, self._first_line(data) + data)
+
+    def save_as_it_is(self, name: str, data: bytes) -> None:
+        """Save bytes in the same way, for whatever version reads them."""
         try:
             self._make()
             with FileLock(self.folder / f"saving{_LOCK}"):
-                self._save(name, lines)
+                self._save(name, data)
         except OSError as error:
             self.refused = str(error)
 
-    def _save(self, name: str, lines: Iterable[str]) -> None:
+    def _save(self, name: str, data: bytes) -> None:
         for left_behind in self.folder.glob(f"*{_UNFINISHED}"):
             left_behind.unlink()
         unfinished = self.folder / f"{name}{_UNFINISHED}"
-        data = "".join(f"{line}\n" for line in lines).encode()
         # Where the disk is full, the file is taken away again.
         with _or_gone(unfinished):
-            unfinished.write_bytes(self._first_line(data) + data)
+            unfinished.write_bytes(data)
             unfinished.replace(self.folder / name)
 
     def _first_line(self, data: bytes) -> bytes:

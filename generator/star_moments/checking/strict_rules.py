@@ -1,0 +1,61 @@
+"""What holds of the rules of a wall file in error: of all that can be made out, the strictest.
+
+A rule counts wherever in the file it stands, and under a name that is nearly right. What relaxes a
+rule counts only where it stands as it should.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from star_moments.checking.shape.periods import repaired_period
+from star_moments.model.fields import fields_of, nearest_field, parts_of
+from star_moments.model.files import House, Rules
+from star_moments.model.period import Period
+
+MOST_APPROVALS: Final = 9
+# How long moments stay where it was said how long, and nobody can read it.
+SHORTEST: Final = Period(12)
+
+_NAMES: Final = tuple({name for model in parts_of(House) for name in fields_of(model)})
+
+# A field's name, also in quotation marks, and what stands behind it up to the end of the line; or
+# one of the two words anywhere, where its colon is missing.
+_FIELD: Final = re.compile(
+    r"(?:^|[{,]|- )[ \t]*[\"']?([^\W\d][\w -]*?)[\"']?[ \t]*[:=](?=([^\n]*))", re.M
+)
+_WORD: Final = re.compile(r"^[^#\n]*?\b(approvals|keep)\b[\"']?[ \t]*[:=]?([^\n]*)", re.M)
+
+
+def strict_rules(texts: Sequence[str], houses: Sequence[House], before: House | None) -> Rules:
+    """Return the strictest rules.
+
+    `texts` are those as which the file may be read, `houses` what could be read of each, and
+    `before` is the last one without error.
+    """
+    found = [one.rules for one in houses] + ([before.rules] if before else [])
+    approvals = [one.approvals for one in found]
+    keep = [one.keep for one in found if one.keep is not None]
+    for name, value in _written(texts):
+        number, period = re.search(r"[1-9]\d*", value), repaired_period(value)
+        if name == "approvals" and (number or before is None):
+            approvals.append(min(int(number[0]), MOST_APPROVALS) if number else MOST_APPROVALS)
+        elif name == "keep" and (period or before is None):
+            keep.append(period or SHORTEST)
+    rules = {
+        "told_first": all(one.told_first for one in found),
+        "approvals": max(approvals, default=1),
+        "keep": min(keep, default=None, key=lambda one: one.months),
+    }
+    return Rules().model_copy(update=rules)
+
+
+def _written(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each rule that a text holds and says something of, and what it says."""
+    for text in texts:
+        for pattern in (_FIELD, _WORD):
+            for written, behind in pattern.findall(text):
+                value = re.split(r"[,}#]", behind, maxsplit=1)[0].strip(" \t\"'[]")
+                name = nearest_field(written, _NAMES) if value else None
+                if name in ("approvals", "keep"):
+                    yield name, value

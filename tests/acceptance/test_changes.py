@@ -1,0 +1,79 @@
+"""`check --against` says how many moments a change brings to the wall and takes from it."""
+
+import json
+import subprocess
+
+import pytest
+from click.testing import CliRunner
+
+from star_moments.cli import main
+from tests.support.world import WALL, World
+
+
+def git(world: World, *arguments: str) -> None:
+    settings = ("user.name=T", "user.email=t@example.org", "init.defaultBranch=main")
+    options = [part for one in settings for part in ("-c", one)]
+    subprocess.run(["git", *options, *arguments], cwd=world.root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(world) -> World:
+    """A wall of five moments, committed."""
+    for number in range(5):
+        world.moment(f"hetki-{number}")
+    git(world, "init")
+    git(world, "add", ".")
+    git(world, "commit", "-m", "x")
+    return world
+
+
+def check(world: World, *arguments: str):
+    options = ["check", "--content", str(world.folder), "--against", "HEAD", *arguments]
+    return CliRunner().invoke(main, options)
+
+
+def test_a_change_of_nothing_says_so(committed):
+    done = check(committed)
+    assert done.exit_code == 0
+    assert done.output.startswith("Muutos ei tuo seinälle hetkiä eikä vie niitä sieltä.\n")
+    assert "Kaikki kunnossa" in done.output
+
+
+def test_a_rule_that_takes_many_is_named_with_both_its_values(committed):
+    committed.write("content/wall.yml", WALL.replace("approvals: 1", "approvals: 2"))
+    committed.moment(
+        "uusi", approved=[{"by": one, "on": "2026-11-01"} for one in ("raija", "tommi")]
+    )
+    done = check(committed)
+    assert done.output.startswith(
+        "Muutos tuo seinälle hetkiä: 1.\n\n"
+        "Muutos vie seinältä hetkiä: 5.\n"
+        "  Hyväksyntöjä on liian vähän: 5. Sääntö approvals muuttuu: 1 → 2.\n"
+    )
+
+
+def test_a_unit_that_goes_takes_its_moments(committed):
+    gone = "      - {key: kahvila, name: Kahvila}\n"
+    committed.write("content/wall.yml", WALL.replace(gone, ""))
+    done = check(committed, "--format", "json")
+    assert json.loads(done.output)["changes"] == {"brought": {}, "taken": {"nobody": 5}}
+    assert "henkilöä tai hyväksyjää ei enää ole: 5." in check(committed).output
+
+
+def test_one_or_two_are_counted_and_not_explained(committed):
+    committed.moment("hetki-0", withdrawn="2026-11-01")
+    for name in ("a", "b", "c"):
+        committed.moment(name)
+    summary = committed.root / "summary.md"
+    done = check(committed, "--format", "github", "--summary", str(summary))
+    assert "Muutos vie seinältä hetkiä: 1.\n\n" in done.output
+    assert "Muutos tuo seinälle hetkiä: 3.\n- Uusia: 3.\n" in summary.read_text()
+
+
+def test_a_revision_that_git_does_not_know_is_told_in_words(committed):
+    for name in ("nowhere", "--all", "HEAD:content"):
+        done = CliRunner().invoke(
+            main, ["check", "--content", str(committed.folder), "--against", name]
+        )
+        assert done.exit_code == 2, done.output
+        assert f"git knows no revision {name}" in done.output
