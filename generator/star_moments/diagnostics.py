@@ -39,6 +39,7 @@ ERRORS: Final = (
     "empty-file",
     "lost-letters",
     "no-wall-file",
+    "not-read",
     "not-utf8",
     "same-id",
     "too-big",
@@ -112,6 +113,8 @@ ERRORS: Final = (
     "unknown-time-zone",
     "unknown-unit",
     "wall-in-error",
+    "withdrawn-later",
+    "withdrawn-unclear",
     # The look, in mkdocs.yml
     "look-colour",
     "look-contrast",
@@ -129,13 +132,13 @@ WARNINGS: Final = (
     "curly-quotes-kept",
     "emergency-long",
     "emergency-over",
+    "leftover",
     "name-in-emergency",
     "name-without-permission",
     "never-shown",
     "permission-never-holds",
     "told-early",
     "too-few-approvers",
-    "withdrawn-later",
 )
 
 SEVERITIES: Final[dict[str, Severity]] = {

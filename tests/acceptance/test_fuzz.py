@@ -166,11 +166,11 @@ def test_the_good_ones_are_published_and_those_in_error_are_not(many):
     on_wall = {name for name, one in content.decisions.items() if one.state == "on the wall"}
     assert pages == on_wall
     assert not pages & in_error
-    assert len([name for name in pages if "arpa" in name]) > 0.1 * MOST
+    assert len([name for name in pages if "arpa" in name]) > 0.05 * MOST
     assert len(in_error) > 0.3 * MOST
     for path in many.folder.rglob("2026-*.yml"):
         decision = content.decisions[path.stem]
-        assert (decision.state == "held") >= (path.stem in in_error)
+        assert (decision.state in ("held", "withdrawn")) >= (path.stem in in_error)
 
 
 @sized("accidents")

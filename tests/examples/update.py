@@ -3,13 +3,14 @@
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
 `moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml`,
 `content/…` and `own/…` are added as they are, as is `mkdocs.yml` beside the content, and
-`remove.txt` names what goes. `says.txt` beside them is the
-report in three languages.
+`remove.txt` names what goes. Where `untracked.txt` is, all lies in a repository of git that tracks
+nothing yet. `says.txt` beside them is the report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
 """
 
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -83,6 +84,8 @@ def lay(example: Path, content: Path) -> None:
     if (example / "remove.txt").is_file():
         for line in (example / "remove.txt").read_text(encoding="utf-8").split():
             (content / line).unlink()
+    if (example / "untracked.txt").is_file():
+        subprocess.run(["git", "init", "-q"], cwd=content.parent, check=True)
 
 
 def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:

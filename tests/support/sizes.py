@@ -33,6 +33,7 @@ SIZES = {
     "pages-wide": Size(3, 7, "widths at which each kind of page is looked at"),
     "screens": Size(3, 7, "sizes of screens that hold the longest words, in three languages"),
     "slides": Size(400, 10_000, "changes of slides, none of which may leave anything behind"),
+    "slips": Size(200, 2000, "walls with a slip in any file beside a take-down"),
     "stuck": Size(6, 24, "hours in which a screen is told of a page that never comes"),
     "walls": Size(15, 50, "walls with an accident in each of three files, built"),
 }

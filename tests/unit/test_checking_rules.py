@@ -100,7 +100,6 @@ def test_today_is_not_ahead():
         ("until: 2026-11-19\n", ["never-shown"]),
         ("publish: 2026-12-01\nuntil: 2026-12-01\n", []),
         ("publish: 2026-12-02\nuntil: 2026-12-01\n", ["never-shown"]),
-        ("withdrawn: 2026-11-24\n", ["withdrawn-later"]),
     ],
 )
 def test_days_in_the_wrong_order_are_warnings_and_hold_nothing(more, expected):

@@ -44,13 +44,17 @@ def test_files_stand_under_their_names_in_any_depth(put, read):
     assert wrong == []
 
 
-def test_other_and_hidden_files_are_passed_over(put, read):
+def test_other_and_hidden_files_are_not_read_and_told_of_where_they_look_like_content(put, read):
     put("moments/readme.md")
     put("moments/.a.yml")
     put("moments/.hidden/a.yml")
     put("people/notes.txt")
     folder, wrong = read()
-    assert (folder.moments, folder.people, wrong) == ({}, {}, [])
+    assert (folder.moments, folder.people) == ({}, {})
+    assert wrong == [
+        ("not-read", "content/people/notes.txt", "content/people/notes.yml"),
+        ("not-read", "content/moments/.a.yml", "content/moments/a.yml"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,9 @@ def test_files_of_other_names_are_no_emergency(put, read):
     ):
         put(name)
     folder, wrong = read()
-    assert (folder.emergency, wrong) == (None, [])
+    assert folder.emergency is None
+    assert {code for code, _, _ in wrong} == {"not-read"}
+    assert len(wrong) == 4
 
 
 def test_a_folder_or_link_for_the_emergency_is_told_of(put, read):
@@ -186,7 +192,7 @@ def test_a_folder_or_link_for_the_emergency_is_told_of(put, read):
     link = target.parent / "emergency.yml"
     link.symlink_to(target)
     folder, wrong = read()
-    assert wrong == [("unreadable-file", "content/emergency.yml", None)]
+    assert ("unreadable-file", "content/emergency.yml", None) in wrong
     assert folder.emergency.data is None
     link.unlink()
     link.mkdir()

@@ -1,18 +1,21 @@
 """Everything that was read and checked on one day: what the gate is given to decide about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in
 from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.wall_file import read_house, shortage_of
+from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
 from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
@@ -22,8 +25,9 @@ from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
 
-Read = tuple[BaseModel | None, Located | None, list[Diagnostic]]
-"""What a file says, typed and with its places, and what is wrong with it as such."""
+Read = tuple[BaseModel | None, Located | None, list[Diagnostic], bool]
+"""What a file says, typed and with its places, what is wrong with it as such, and whether it says
+that it is withdrawn."""
 
 Reads = Memo[Read]
 """What was read in each file, by its path and bytes."""
@@ -60,6 +64,7 @@ class Drafts:
     emergency: EmergencyFile | None = None
     shortage: Diagnostic | None = None
     unchecked: Mapping[str, Moment] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
 
 def draft(
@@ -75,97 +80,167 @@ def draft(
     `readings`, `reads` and `checks` may spare work that an earlier build has done, and remember
     what is done now.
     """
-    readings = Readings() if readings is None else readings
-    reads = Memo() if reads is None else reads
-    checks = Memo() if checks is None else checks
-    diagnostics = list(folder.diagnostics)
+    reader = _Reader(
+        Readings() if readings is None else readings, Memo() if reads is None else reads
+    )
     misnamed: dict[str, list[Diagnostic]] = {}
     for diagnostic in folder.diagnostics:
         misnamed.setdefault(diagnostic.file, []).append(diagnostic)
 
-    house, wrong = read_house(folder.wall, folder.wall_before)
+    house, of_wall = read_house(folder.wall, folder.wall_before)
     known = Known.of(house, day)
-    diagnostics += wrong
-    emergency, wrong = read_emergency(folder.emergency, known)
-    diagnostics += wrong
-
-    people: dict[str, Person] = {}
-    broken_people: dict[str, tuple[str, ...]] = {}
-    for key, raw in folder.people.items():
-        person, located, wrong = _read(raw, Person, readings, reads)
-        if person is not None and located is not None:
-            wrong = [*wrong, *check_person(person, located, known)]
-        diagnostics += wrong
-        if person is None or raw.shown in misnamed or _errors(wrong):
-            broken_people[key] = names_in(raw, located, key)
-        else:
-            people[key] = person
-    known = known.with_people(people, {key: folder.people[key].shown for key in broken_people})
-
-    checks = checks.on(known)
-    moments: dict[str, Moment] = {}
-    broken_moments: dict[str, tuple[Diagnostic, ...]] = {}
-    unchecked: dict[str, Moment] = {}
-    places: dict[str, Located] = {}
-    for number, (id_, raw) in enumerate(folder.moments.items()):
-        if number % 100 == 0:
-            progress(number, len(folder.moments))
-        moment, located, wrong = _read(raw, Moment, readings, reads)
-        if located is not None:
-            places[id_] = located
-            if moment is not None:
-                check = partial(check_moment, moment, located, known)
-                wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
-        diagnostics += wrong
-        if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
-            broken_moments[id_] = errors
-            if moment is not None and {one.code for one in errors} == {"wall-in-error"}:
-                unchecked[id_] = moment
-        elif moment is not None:
-            moments[id_] = moment
+    emergency, of_emergency = read_emergency(folder.emergency, known)
+    people = _people(folder, known, misnamed, reader)
+    broken = {key: folder.people[key].shown for key in people.broken}
+    known = known.with_people(people.sound, broken)
+    checks = (Memo() if checks is None else checks).on(known)
+    moments = _moments(folder, known, misnamed, reader, checks, progress)
+    wrong = [*folder.diagnostics, *of_wall, *of_emergency, *people.wrong, *moments.wrong]
     return Drafts(
         day,
         house,
-        people,
-        moments,
-        broken_moments,
-        broken_people,
+        people.sound,
+        moments.sound,
+        moments.broken,
+        without_own(people.broken | names_of_strays(folder), people.sound),
         {id_: raw.shown for id_, raw in folder.moments.items()},
         {key: raw.shown for key, raw in folder.people.items()},
-        places,
-        tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))),
+        moments.located,
+        tuple(sorted(wrong, key=lambda d: (d.file, d.line, d.column, d.code))),
         emergency,
         shortage_of(folder.wall, house, day),
-        unchecked,
+        moments.unchecked,
+        frozenset(moments.withdrawn),
     )
 
 
-def _read(
-    raw: RawFile, model: type[Shaped], readings: Readings, reads: Reads
-) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
-    read = partial(_read_anew, raw, model, readings)
-    shaped, located, wrong = reads.of(raw.shown, raw.data, read)
-    return shaped if isinstance(shaped, model) else None, located, wrong
+class _Reader(NamedTuple):
+    """Reads files, or remembers what was read in them."""
+
+    readings: Readings
+    reads: Reads
+
+    def read(
+        self, raw: RawFile, model: type[Shaped]
+    ) -> tuple[Shaped | None, Located | None, list[Diagnostic], bool]:
+        """Return what a file says; see `Read`."""
+        read = partial(_read_anew, raw, model, self.readings)
+        shaped, located, wrong, is_withdrawn = self.reads.of(raw.shown, raw.data, read)
+        return shaped if isinstance(shaped, model) else None, located, wrong, is_withdrawn
+
+
+@dataclass
+class _People:
+    sound: dict[str, Person] = field(default_factory=dict)
+    broken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    wrong: list[Diagnostic] = field(default_factory=list)
+
+
+def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Reader) -> _People:
+    found = _People()
+    copies = folder.copies("people")
+    # Of a copy nothing is said but that it is one too many.
+    silent = {raw.shown for raws in copies.values() for raw in raws}
+    for key, raw in folder.people.items():
+        person, located, wrong, is_withdrawn = reader.read(raw, Person)
+        if person is not None and located is not None:
+            wrong = [*wrong, *check_person(person, located, known)]
+        if raw.shown not in silent:
+            found.wrong += wrong
+        if person is None or raw.shown in misnamed or _errors(wrong, but=WITHDRAWING):
+            found.broken[key] = names_in(raw, located, key)
+            continue
+        given = person.permission
+        is_clear = not is_withdrawn or (given is not None and given.withdrawn is not None)
+        found.sound[key] = person if is_clear else stricter(person, None)
+        for copy in copies.get(key, ()):
+            other, _, _, is_withdrawn = reader.read(copy, Person)
+            found.sound[key] = stricter(found.sound[key], None if is_withdrawn else other)
+    return found
+
+
+@dataclass
+class _Moments:
+    sound: dict[str, Moment] = field(default_factory=dict)
+    broken: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    unchecked: dict[str, Moment] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+    located: dict[str, Located] = field(default_factory=dict)
+    wrong: list[Diagnostic] = field(default_factory=list)
+
+
+def _moments(
+    folder: Folder,
+    known: Known,
+    misnamed: Mapping[str, list[Diagnostic]],
+    reader: _Reader,
+    checks: Checks,
+    progress: Progress,
+) -> _Moments:
+    found = _Moments()
+    copies = folder.copies("moments")
+    silent = {raw.shown for raws in copies.values() for raw in raws}
+    for number, (id_, raw) in enumerate(folder.moments.items()):
+        if number % 100 == 0:
+            progress(number, len(folder.moments))
+        moment, located, wrong, is_withdrawn = reader.read(raw, Moment)
+        if located is not None:
+            found.located[id_] = located
+            if moment is not None:
+                check = partial(check_moment, moment, located, known)
+                wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
+        if raw.shown not in silent:
+            found.wrong += wrong
+        if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
+            found.broken[id_] = errors
+            if is_withdrawn or _is_withdrawn(moment):
+                found.withdrawn.add(id_)
+            if moment is not None and {one.code for one in errors} == {"wall-in-error"}:
+                found.unchecked[id_] = moment
+        elif moment is not None:
+            found.sound[id_] = moment
+    for id_, raws in copies.items():
+        for moment, _, _, is_withdrawn in (reader.read(raw, Moment) for raw in raws):
+            if is_withdrawn or _is_withdrawn(moment):
+                found.withdrawn.add(id_)
+                found.sound.pop(id_, None)
+    return found
+
+
+def _is_withdrawn(moment: Moment | None) -> bool:
+    return moment is not None and moment.withdrawn is not None
 
 
 def _read_anew(
     raw: RawFile, model: type[Shaped], readings: Readings
-) -> tuple[Shaped | None, Located | None, list[Diagnostic]]:
+) -> tuple[Shaped | None, Located | None, list[Diagnostic], bool]:
     if raw.data is None:
-        return None, None, []
+        return None, None, [], False
     name = reading_name(model.__name__, raw.data)
     if known := readings.find(name, model):
-        return known, Located.later(raw.shown, raw.data), []
-    located, diagnostics = read_bytes(raw.data, raw.shown)
-    if located is None:
-        return None, None, diagnostics
-    shaped, wrong = shape(located, model)
-    diagnostics = [*diagnostics, *wrong, *notices(located)]
-    if shaped is not None and not diagnostics:
+        return known, Located.later(raw.shown, raw.data), [], False
+    located, wrong = read_bytes(raw.data, raw.shown)
+    shaped = None
+    if located is not None:
+        shaped, misfits = shape(located, model)
+        wrong = [*wrong, *misfits, *notices(located)]
+    withdrawal = find_withdrawal(located, raw.data, raw.shown, model)
+    if withdrawal is not None and withdrawal.unclear is not None:
+        wrong = _with_the_unclear(wrong, withdrawal.unclear)
+    if located is not None and shaped is not None and not wrong:
         readings.add(name, located.data)
         located.let_go(raw.data)
-    return shaped, located, diagnostics
+    return shaped, located, wrong, withdrawal is not None
 
 
-def _errors(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(d for d in diagnostics if d.severity == "error")
+def _with_the_unclear(wrong: list[Diagnostic], unclear: Diagnostic) -> list[Diagnostic]:
+    """Tell of a withdrawal in place of all else that is wrong in its line, and how to write it."""
+    there = [one for one in wrong if one.line == unclear.line]
+    fix = next((one.fix for one in there if one.fix and is_clear(one.fix)), None)
+    return [*(one for one in wrong if one not in there), replace(unclear, fix=fix)]
+
+
+def _errors(
+    diagnostics: list[Diagnostic], but: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in diagnostics if d.severity == "error" and d.code not in but)

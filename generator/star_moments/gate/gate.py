@@ -52,6 +52,7 @@ def open_gate(
     gate = earlier.gate
     seen: dict[Channel, dict[str, PublicMoment]] = {channel: {} for channel in CHANNELS}
     decisions = {moment_id: Decision("held") for moment_id in drafts.broken_moments}
+    decisions |= {moment_id: Decision("withdrawn") for moment_id in drafts.withdrawn}
     for moment_id, moment in drafts.moments.items():
         judge = partial(gate.judge, moment_id, moment)
         decisions[moment_id], versions = earlier.of(moment_id, moment, judge)

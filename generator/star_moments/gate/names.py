@@ -161,7 +161,7 @@ class Names:
     """The names of all people known to the wall, ready to be looked for."""
 
     def __init__(self, people: Mapping[str, Sequence[str]]) -> None:
-        """Take for each person's key the names the person goes by, the whole name first."""
+        """Take for each person's key the names the person goes by."""
         self._parts: dict[str, tuple[str, ...]] = {}
         # By the first three letters of a surname's stems: surname, then first name, then keys.
         self._surnames: dict[str, dict[str, dict[str, list[str]]]] = {}
@@ -170,11 +170,12 @@ class Names:
             # A small first letter marks a particle (von, af), a single letter an initial.
             own = dict.fromkeys(fold(part) for part in parts if len(part) > 1 and part[0].isupper())
             self._parts[key] = tuple(own)
-            whole = [fold(part) for part in words_of(names[0])]
-            if len(whole) > 1:
-                for start in {stem[:3] for stem in stems(whole[-1])}:
-                    firsts = self._surnames.setdefault(start, {}).setdefault(whole[-1], {})
-                    firsts.setdefault(whole[0], []).append(key)
+            for name in names:
+                whole = [fold(part) for part in words_of(name)]
+                if len(whole) > 1 and len(whole[-1]) > 1:
+                    for start in {stem[:3] for stem in stems(whole[-1])}:
+                        firsts = self._surnames.setdefault(start, {}).setdefault(whole[-1], {})
+                        firsts.setdefault(whole[0], []).append(key)
         # The pieces of texts met so far: those that may hold a surname, and all others; those by
         # the first two letters of a word in them; and those that hold a form of a name that was
         # looked for.

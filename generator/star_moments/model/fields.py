@@ -57,7 +57,10 @@ FIELDS: Final[Mapping[str, Known]] = {
     "on": Known("milloin när when", "on: 2026-11-20"),
     "publish": Known("julkaise julkaistu julkaisupäivä publicera publicerad published"),
     "until": Known("asti saakka päättyy voimassa tills slutar expires"),
-    "withdrawn": Known("poistettu peruttu vedetty återkallad borttagen removed deleted"),
+    "withdrawn": Known(
+        "poistettu poistetaan poista peruttu vedetty återkallad borttagen tillbakadragen "
+        "removed remove deleted revoked retracted"
+    ),
     "name": Known("nimi namn", "name: …"),
     "shown_as": Known("näytetään näkyy kutsumanimi visas nickname shown display_name"),
     "permission": Known("lupa suostumus tillstånd samtycke lov consent"),

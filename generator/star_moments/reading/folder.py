@@ -2,17 +2,21 @@
 
 import os
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Literal, Self
 from zlib import crc32
 
-from star_moments.diagnostics import Diagnostic, finding
+from star_moments.diagnostics import START, Diagnostic, finding
 from star_moments.model.fields import nearest
 from star_moments.model.keys import KEY_PATTERN, key_from
+from star_moments.reading.copies import original_of
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
+from star_moments.reading.history import tracked_below
 from star_moments.reading.source import CONTROL
+from star_moments.reading.strays import is_leftover, strays
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST: Final = {"moments": 100, "people": 80}
@@ -25,6 +29,10 @@ _EMERGENCIES: Final = (
     *("hatatiedote", "hatailmoitus", "hata", "nodmeddelande", "krismeddelande", "nod"),
 )
 _LIKE_YAML: Final = (*ENDINGS, ".txt")
+# What needs no more than another name.
+_AS_THEY_ARE: Final = (*ENDINGS, ".txt")
+
+Kind = Literal["people", "moments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,8 @@ class Folder:
     stands under its path below `moments/` or `people/`, which no id or key can be, and is in error.
     `diagnostics` are about names and access only, by that same id or path. `emergency` is there
     where there is such a file, also under a name under which it is not read. `wall_before` is the
-    last wall file without error, where the one at hand has one.
+    last wall file without error, where the one at hand has one. `strays` are files that look like
+    content and are not read, by their paths below the folder.
     """
 
     wall: RawFile | None
@@ -55,6 +64,22 @@ class Folder:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     emergency: RawFile | None = None
     wall_before: RawFile | None = None
+    strays: Mapping[str, RawFile] = field(default_factory=dict)
+
+    def copies(self, kind: Kind) -> Mapping[str, tuple[RawFile, ...]]:
+        """Return the copies of each file of people or moments, by its key or id.
+
+        A copy has a name that is none, and that becomes the file's own without what was appended.
+        """
+        files = self.people if kind == "people" else self.moments
+        odd = [(key, raw) for key, raw in files.items() if not _is_key(key, kind)]
+        found: dict[str, tuple[RawFile, ...]] = {}
+        for name, raw in (*odd, *self.strays.items()):
+            key = original_of(name)
+            key = key if key in files else key_from(key)
+            if key in files and raw is not files[key]:
+                found[key] = (*found.get(key, ()), raw)
+        return found
 
     def with_moments(self, content: Path, files: Files) -> Self:
         """Return the folder with these files of its moments."""
@@ -76,17 +101,21 @@ def read_but_moments(content: Path, files: Files) -> Folder:
     wall = _wall(content / WALL, f"{shown}/{WALL}", diagnostics)
     people = _keyed(f"{shown}/people", "people", files, diagnostics)
     emergency = _emergency(content, shown, diagnostics)
-    return Folder(wall, people, {}, diagnostics, emergency)
+    strays = _strays(content, shown, diagnostics)
+    return Folder(wall, people, {}, diagnostics, emergency, strays=strays)
 
 
 def parted(files: Files, percent: int) -> tuple[Files, Files]:
     """Part moments' files in two, the first part some so many percent of them.
 
-    Files of the same name in different folders stay together: they are told from each other.
+    Files of the same name in different folders, and copies, stay together: they are told from each
+    other.
     """
     parts: tuple[dict[str, bytes | None], dict[str, bytes | None]] = {}, {}
     for path, data in files.items():
         stem = path.rpartition("/")[2].rpartition(".")[0]
+        if not _is_key(stem, "moments"):
+            stem = key_from(original_of(path))
         parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = data
     return parts
 
@@ -128,6 +157,52 @@ def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawF
             files.append(RawFile(_printable(f"{shown}/{name}"), None))
             diagnostics.append(finding("emergency-file-name", files[-1].shown, right=EMERGENCY))
     return files[0] if files else None
+
+
+def _strays(content: Path, shown: str, diagnostics: list[Diagnostic]) -> dict[str, RawFile]:
+    found: dict[str, RawFile] = {}
+    tracked: Collection[str] | None = None
+    for path, data in strays(content):
+        if _is_emergency(path):
+            continue
+        if not found:
+            tracked = tracked_below(content)
+        found[path] = raw = RawFile(_printable(f"{shown}/{path}"), data)
+        if is_leftover(path) and tracked is not None and path not in tracked:
+            diagnostics.append(finding("leftover", raw.shown))
+            continue
+        right, is_ready = _place(path)
+        name = "other" if (content / right).is_file() else "right" if is_ready else ""
+        values = {name: f"{shown}/{right}"} if right and name else {}
+        diagnostics.append(finding("not-read", raw.shown, START, None, **values))
+    return found
+
+
+def _is_emergency(path: str) -> bool:
+    """Tell what is reported as a message already."""
+    stem, _, ending = path.rpartition(".")
+    like = f".{ending.lower()}" in _LIKE_YAML
+    is_beside = "/" not in path and not path.startswith(".")
+    return is_beside and like and bool(nearest(key_from(stem), _EMERGENCIES))
+
+
+def _place(path: str) -> tuple[str, bool]:
+    """Return where a file that is not read belongs, and whether it needs no more than to go there.
+
+    By its name: it is "" where nobody can tell.
+    """
+    kind: Kind = "people" if path.startswith("people/") else "moments"
+    key = key_from(original_of(path))
+    name = path.rpartition("/")[2]
+    is_ready = name.lower().endswith(_AS_THEY_ARE) or "." not in name
+    if not _is_key(key, kind):
+        return "", False
+    if kind == "people":
+        return f"people/{key}.yml", is_ready
+    year = key[:4]
+    if year.isdigit():
+        return f"moments/{year}/{key}.yml", is_ready
+    return (f"moments/{key}.yml", is_ready) if path.startswith("moments/") else ("", False)
 
 
 def _beside(content: Path) -> list[str]:

@@ -42,6 +42,14 @@ def revision(folder: Path, name: str) -> bytes | None:
     return _git(folder, end, "archive", "--format=tar", commit.decode("ascii").strip(), ".")
 
 
+def tracked_below(folder: Path) -> frozenset[str] | None:
+    """Return the paths below a folder of what git tracks there; None where there is no git."""
+    found = _git(folder, time.monotonic() + _SECONDS, "ls-files", "-z", "--", ".")
+    if found is None:
+        return None
+    return frozenset(found.decode("utf-8", "surrogateescape").split("\0"))
+
+
 def is_main_line(folder: Path) -> bool:
     """Say whether a folder's files are those that are published: no branch's, and no proposal's.
 

@@ -23,12 +23,17 @@ def say(diagnostic: Diagnostic, words: Words) -> Said:
     """Put a diagnostic into words.
 
     The next step has variants: `todo_guess` where a `guess` is among the values, `todo_keys` where
-    the possible `keys` are, `todo_time` where a `time` of day is needed too. What comes from a file
-    is cut short, made one line and freed of signs that could act on a terminal.
+    the possible `keys` are, `todo_time` where a `time` of day is needed too, `todo_right` where the
+    `right` name is known, `todo_other` where an `other` file is the one that is read. What comes
+    from a file is cut short, made one line and freed of signs that could act on a terminal.
     """
     start = f"diagnostics.{diagnostic.code}"
     values = {name: harmless(value)[:_LONGEST] for name, value in diagnostic.values.items()}
-    variants = (f"{start}.todo_{name}" for name in ("guess", "keys", "time") if name in values)
+    variants = (
+        f"{start}.todo_{name}"
+        for name in ("guess", "keys", "time", "right", "other")
+        if name in values
+    )
     todo = next((key for key in variants if key in words.texts), f"{start}.todo")
     fix = "\n".join(harmless(line, keep_spaces=True) for line in (diagnostic.fix or "").split("\n"))
     message = words(f"{start}.message").format(**values)

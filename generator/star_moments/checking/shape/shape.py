@@ -1,11 +1,14 @@
 """Data to a typed draft, or what keeps it from being one: each error of shape with its place."""
 
-from typing import TypeVar
+from collections.abc import Collection
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from star_moments.checking.shape.explain import explain_misfit
+from star_moments.checking.shape.misfit import model_at
 from star_moments.diagnostics import PATIENCE, Diagnostic, finding
+from star_moments.model.fields import fields_of, model_below
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Data, Located, Path
 
@@ -17,7 +20,7 @@ def shape(located: Located, model: type[Shaped]) -> tuple[Shaped | None, list[Di
     if not isinstance(located.data, dict):
         return None, [finding("not-fields", located.file, located.where(()))]
     try:
-        return model.model_validate(located.data), []
+        return model.model_validate(located.data), _left_empty(located, model)
     except ValidationError as error:
         errors = error.errors(include_url=False)
     at = [(data_path(one["loc"], located.data), one) for one in errors[:PATIENCE]]
@@ -27,7 +30,34 @@ def shape(located: Located, model: type[Shaped]) -> tuple[Shaped | None, list[Di
         inside = any(len(other) > len(path) and other[: len(path)] == path for other, _ in at)
         if not (inside and one["type"] == "string_type"):
             by_path.setdefault(path, explain_misfit(one, path, located, model))
-    return None, _without_echoes(by_path)
+    empty = _left_empty(located, model, but=by_path)
+    return None, [*_without_echoes(by_path), *empty]
+
+
+# A day that opens or ends something, and a field that nobody knows: to leave them empty says
+# something, and nobody can tell what.
+_DAYS: Final = ("publish", "until")
+
+
+def _left_empty(
+    located: Located, model: type[BaseModel], but: Collection[Path] = ()
+) -> list[Diagnostic]:
+    """Return what is wrong with the fields that were left empty, but for those told of already."""
+    found = []
+    for path in sorted(located.empty.difference(but), key=str):
+        name = path[-1]
+        fields = fields_of(model_at(path[:-1], model))
+        if name in _DAYS:
+            found.append(finding("empty-field", located.file, located.where_key(path), name=name))
+        elif isinstance(name, str) and name not in fields and not _is_label(path, model):
+            error = {"type": "extra_forbidden", "loc": path, "input": ""}
+            found.append(explain_misfit(error, path, located, model))
+    return found[:PATIENCE]
+
+
+def _is_label(path: Path, model: type[BaseModel]) -> bool:
+    """Say whether what holds the field is a text in several languages, whose names are these."""
+    return bool(path[:-1]) and isinstance(path[-2], str) and model_below(model, path[-2]) is None
 
 
 def _without_echoes(by_path: dict[Path, Diagnostic]) -> list[Diagnostic]:
