@@ -228,7 +228,9 @@ def _read_anew(
     if withdrawal is not None and withdrawal.unclear is not None:
         wrong = _with_the_unclear(wrong, withdrawal.unclear)
     if located is not None and shaped is not None and not wrong:
-        readings.add(name, located.data)
+        # Nothing keeps the words of what was taken down, not even to save time.
+        if withdrawal is None:
+            readings.add(name, located.data)
         located.let_go(raw.data)
     return shaped, located, wrong, withdrawal is not None
 
