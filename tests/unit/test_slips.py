@@ -145,8 +145,8 @@ def take_down(world: World, chance: random.Random):
     first, last = PEOPLE[key].split()
 
     def is_named(seen) -> bool:
-        thanked = f"name='{first}'"
-        return any(thanked in one or f"{first} {last}" in one for s in seen.values() for one in s)
+        name = re.compile(rf"name='{first}'|{first} {last}\b")
+        return any(name.search(one) for some in seen.values() for one in some)
 
     return path, is_named
 
