@@ -43,7 +43,9 @@ def _left_empty(
     located: Located, model: type[BaseModel], but: Collection[Path] = ()
 ) -> list[Diagnostic]:
     """Return what is wrong with the fields that were left empty, but for those told of already."""
-    found = []
+    found: list[Diagnostic] = []
+    if not located.empty:
+        return found
     for path in sorted(located.empty.difference(but), key=str):
         name = path[-1]
         fields = fields_of(model_at(path[:-1], model))
