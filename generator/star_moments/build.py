@@ -105,8 +105,12 @@ def read_revision(folder: Path, name: str) -> Content | None:
     if archive is None:
         return None
     with TemporaryDirectory() as place, tarfile.open(fileobj=BytesIO(archive)) as files:
-        files.extractall(place, filter="data")
-        return read_content(Path(place))
+        # Links are no content, and may lead out of the folder.
+        members = [one for one in files if one.isfile() or one.isdir()]
+        # In a folder of its own: what lies beside a content folder is read too.
+        content = Path(place) / "content"
+        files.extractall(content, members, filter="data")
+        return read_content(content)
 
 
 def with_last_good(found: Folder, folder: Path, kept: Path) -> Folder:

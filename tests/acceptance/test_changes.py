@@ -77,3 +77,12 @@ def test_a_revision_that_git_does_not_know_is_told_in_words(committed):
         )
         assert done.exit_code == 2, done.output
         assert f"git knows no revision {name}" in done.output
+
+
+def test_a_link_in_a_revision_leads_nowhere(committed):
+    (committed.folder / "moments/2026/linkki.yml").symlink_to("/etc/hostname")
+    git(committed, "add", ".")
+    git(committed, "commit", "-m", "x")
+    done = check(committed)
+    assert isinstance(done.exception, SystemExit)
+    assert done.output.startswith("Muutos ei tuo seinälle hetkiä")

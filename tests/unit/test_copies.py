@@ -179,3 +179,11 @@ def test_leftovers_of_editors_that_git_does_not_track_are_a_warning(world):
     assert {one.code for one in world.read().diagnostics} == {"not-read"}
     world.write("content/moments/2026/toinen.txt", "x")
     assert {one.code for one in world.read().diagnostics} == {"not-read"}
+
+
+def test_a_file_in_error_under_a_key_of_its_own_is_nobody_s_copy(world):
+    """A namesake, who has permitted nothing, is watched; the key only looks like a copy's name."""
+    world.person("sini")
+    world.person("sini-kopio", permission=None, unit="nowhere", väri="sininen")
+    world.moment("sanoissa", quote="Sini Korhonen auttoi.")
+    assert world.read().decisions["sanoissa"].state == "held"

@@ -29,13 +29,16 @@ def stricter(person: Person, copy: Person | None) -> Person:
 
 
 def names_of_strays(folder: Folder) -> dict[str, tuple[str, ...]]:
-    """Return the names in files of people that are not read, by path, so that they are watched."""
+    """Return the names in files of people that are not read, so that they are watched.
+
+    By the path that is shown, which no key of a person can be.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for path, raw in folder.strays.items():
         text = read_text(raw.data or b"", raw.shown)[0] or ""
         if not path.startswith("people/") and _OF_PEOPLE.search(text) is None:
             continue
-        found[path] = tuple(filter(None, names_in(raw, None, "")))
+        found[raw.shown] = tuple(filter(None, names_in(raw, None, "")))
     return found
 
 
@@ -44,11 +47,12 @@ def without_own(
 ) -> dict[str, tuple[str, ...]]:
     """Leave out of the names by file those that the file has of which it is a copy.
 
-    They are watched with what that person permits, in the copy too.
+    They are watched with what that person permits, in the copy too. A file under a key of its own
+    is nobody's copy.
     """
     left = {}
     for path, all_names in names.items():
-        own = people.get(original_of(path))
+        own = people.get(original_of(path)) if re.search(r"[./]", path) else None
         known = {own.name, own.shown_as} if own else set()
         left[path] = tuple(name for name in all_names if name not in known)
     return {path: some for path, some in left.items() if some}

@@ -151,8 +151,8 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
             found.broken[key] = names_in(raw, located, key)
             continue
         given = person.permission
-        is_clear = not is_withdrawn or (given is not None and given.withdrawn is not None)
-        found.sound[key] = person if is_clear else stricter(person, None)
+        says_so = given is not None and given.withdrawn is not None
+        found.sound[key] = stricter(person, None) if is_withdrawn and not says_so else person
         for copy in copies.get(key, ()):
             other, _, _, is_withdrawn = reader.read(copy, Person)
             found.sound[key] = stricter(found.sound[key], None if is_withdrawn else other)

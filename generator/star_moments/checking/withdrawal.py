@@ -29,9 +29,7 @@ _LONG: Final = 7
 _UNDER: Final[dict[type[BaseModel], tuple[str, ...]]] = {Moment: (), Person: ("permission",)}
 
 # A field's name at the beginning of a line, or in brackets; its colon may be forgotten.
-_AT_EDGE: Final = re.compile(
-    r"^(?P<lead>[\"']?)(?P<name>[^\W\d][\w-]*)[\"']?[ \t]*(?:[:=].*|[\d ].*)?$"
-)
+_AT_EDGE: Final = re.compile(r"^[\"']?(?P<name>[^\W\d][\w-]*)[\"']?[ \t]*(?:[:=].*|[\d ].*)?$")
 _ANYWHERE: Final = re.compile(
     r"(?:^[ \t]*(?:- )?|[{,][ \t]*)[\"']?(?P<name>[^\W\d][\w-]*)[\"']?[ \t]*[:=]"
 )
@@ -82,10 +80,9 @@ def _in_data(located: Located, kind: type[BaseModel]) -> Withdrawal | None:
     for path in _paths(located):
         value = _value(located.data, path)
         clear = path == (*_UNDER[kind], _FIELD) and _is_day(value)
-        unclear = None if clear else _unclear(located.file, located.where_key(path), located.text)
-        found = Withdrawal(unclear if found is None or found.unclear is None else found.unclear)
-        if unclear is not None:
-            return found
+        if not clear:
+            return Withdrawal(_unclear(located.file, located.where_key(path), located.text))
+        found = Withdrawal(None)
     return found
 
 
