@@ -1,19 +1,13 @@
 """`check --against` says how many moments a change brings to the wall and takes from it."""
 
 import json
-import subprocess
 
 import pytest
 from click.testing import CliRunner
 
 from star_moments.cli import main
+from tests.support.repository import git
 from tests.support.world import WALL, World
-
-
-def git(world: World, *arguments: str) -> None:
-    settings = ("user.name=T", "user.email=t@example.org", "init.defaultBranch=main")
-    options = [part for one in settings for part in ("-c", one)]
-    subprocess.run(["git", *options, *arguments], cwd=world.root, check=True, capture_output=True)
 
 
 @pytest.fixture

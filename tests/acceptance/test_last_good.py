@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from mkdocs.exceptions import Abort
 
 from star_moments.reading.history import is_main_line
 from tests.support.builds import contents
+from tests.support.repository import git
 from tests.support.world import WALL, World, ago
 
 KEPT = ".star-moments/wall-last-good.yml"
@@ -21,12 +21,6 @@ MOMENT = "moments/2026-10-01-hetki/index.html"
 def nobody_says_which_branch_it_is(monkeypatch):
     for name in ("GITHUB_REF", "CI_COMMIT_BRANCH"):
         monkeypatch.delenv(name, raising=False)
-
-
-def git(world: World, *arguments: str) -> None:
-    settings = ("user.name=T", "user.email=t@example.org", "init.defaultBranch=main")
-    options = [part for one in settings for part in ("-c", one)]
-    subprocess.run(["git", *options, *arguments], cwd=world.root, check=True, capture_output=True)
 
 
 def commit(world: World) -> None:

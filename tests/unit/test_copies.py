@@ -1,10 +1,9 @@
 """A withdrawal counts in whichever copy, and what is not read is told of and never shows more."""
 
-import subprocess
-
 import pytest
 
 from star_moments.reading.copies import original_of
+from tests.support.repository import git
 from tests.support.world import World, ago, dump
 
 NAMES = [
@@ -173,9 +172,9 @@ def test_leftovers_of_editors_that_git_does_not_track_are_a_warning(world):
     for name in ("kiitos.yml~", "kiitos.yml.orig", ".kiitos.yml.swp"):
         world.write(f"content/moments/2026/{name}", "x")
     assert {one.severity for one in world.read().diagnostics} == {"error"}
-    subprocess.run(["git", "init"], cwd=world.root, check=True, capture_output=True)
+    git(world, "init")
     assert {one.code for one in world.read().diagnostics} == {"leftover"}
-    subprocess.run(["git", "add", "."], cwd=world.root, check=True, capture_output=True)
+    git(world, "add", ".")
     assert {one.code for one in world.read().diagnostics} == {"not-read"}
     world.write("content/moments/2026/toinen.txt", "x")
     assert {one.code for one in world.read().diagnostics} == {"not-read"}
