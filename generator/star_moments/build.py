@@ -28,7 +28,7 @@ from star_moments.gate.decide import Decision
 from star_moments.gate.gate import open_gate
 from star_moments.gate.remains import Remains, remains_of
 from star_moments.gate.withheld import names_in_words
-from star_moments.kit.kit import Kit
+from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.remembered import Remembered
 from star_moments.look.look import Look
 from star_moments.pages import planned_pages
@@ -88,7 +88,16 @@ class Content(Edition):
 
 def read_content(folder: Path) -> Content:
     """Read, check and gate everything in a content folder, and keep hold of all of it."""
-    found = with_last_good(read_folder(folder), folder, folder.parent / LAST_GOOD)
+    return content_of(found_in(folder))
+
+
+def found_in(folder: Path) -> Folder:
+    """Read everything in a content folder."""
+    return with_last_good(read_folder(folder), folder, folder.parent / LAST_GOOD)
+
+
+def content_of(found: Folder) -> Content:
+    """Check and gate everything that was read in a content folder, and keep hold of all of it."""
     day = day_of(found)
     drafts = draft(found, day)
     publication, decisions = open_gate(drafts, day)
@@ -193,6 +202,14 @@ def kit_of(
     whole = site_url.rstrip("/") + "/" if site_url else ""
     remembered, look = remembered or Remembered(), look or Look()
     return Kit(edition.wall, edition.words, templates, whole, maker, display, remembered, look)
+
+
+def addresses_of(edition: Edition) -> dict[str, str]:
+    """Return every address of a wall's own, with a text that tells what stands there."""
+    kit = kit_of(edition, body_templates())
+    pages = {page.address: page.key for page in planned_pages(kit)}
+    files = {file.path: file.key for file in (*feed_files(kit), *display_files(kit))}
+    return pages | files
 
 
 def plan(kit: Kit, frames: Mapping[FrameKey, Frame]) -> Iterator[PlannedFile]:

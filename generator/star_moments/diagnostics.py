@@ -137,6 +137,7 @@ WARNINGS: Final = (
     "name-without-permission",
     "never-shown",
     "permission-never-holds",
+    "person-removed",
     "told-early",
     "too-few-approvers",
 )

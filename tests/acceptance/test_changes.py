@@ -80,3 +80,20 @@ def test_a_link_in_a_revision_leads_nowhere(committed):
     done = check(committed)
     assert isinstance(done.exception, SystemExit)
     assert done.output.startswith("Muutos ei tuo seinälle hetkiä")
+
+
+def test_a_persons_file_that_is_removed_by_hand_is_warned_of(world):
+    world.person()
+    world.moment("held", quote="Sini Korhonen auttoi.", thanks=[{"unit": "kirjasto"}])
+    world.moment("gone", quote="Sini Korhonen auttoi.", withdrawn="2026-11-01")
+    world.moment("other", quote="Sini auttoi.")
+    git(world, "init")
+    git(world, "add", ".")
+    git(world, "commit", "-m", "x")
+    (world.folder / "people/sini.yml").rename(world.folder / "people/sini-k.yml")
+    assert "person-removed" not in check(world).output
+    (world.folder / "people/sini-k.yml").unlink()
+    done = check(world)
+    assert done.exit_code == 0
+    assert done.output.count("person-removed") == 1
+    assert "star-moments forget sini" in done.output

@@ -3,8 +3,9 @@
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
 `moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml`,
 `content/…` and `own/…` are added as they are, as is `mkdocs.yml` beside the content, and
-`remove.txt` names what goes. Where `untracked.txt` is, all lies in a repository of git that tracks
-nothing yet. `says.txt` beside them is the report in three languages.
+`remove.txt` names what goes. Where `before/` is, the content has come out of the base with that
+laid over it. Where `untracked.txt` is, all lies in a repository of git that tracks nothing yet.
+`says.txt` beside them is the report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
 """
@@ -21,6 +22,7 @@ from star_moments.checking.drafts import Drafts, draft
 from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
+from star_moments.gate.unwatched import names_no_longer_watched
 from star_moments.look.read import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
@@ -84,6 +86,10 @@ def lay(example: Path, content: Path) -> None:
     if (example / "remove.txt").is_file():
         for line in (example / "remove.txt").read_text(encoding="utf-8").split():
             (content / line).unlink()
+    if (example / "before").is_dir():
+        before = content.parent / "before" / content.name
+        shutil.copytree(HERE / "base", before)
+        shutil.copytree(example / "before", before, dirs_exist_ok=True)
     if (example / "untracked.txt").is_file():
         subprocess.run(["git", "init", "-q"], cwd=content.parent, check=True)
 
@@ -95,6 +101,10 @@ def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:
     settings = settings_of(content)
     misfits = read_look(settings)[1] if settings else []
     found = [*edition_of(verdict).diagnostics, *misfits]
+    before_it = content.parent / "before" / content.name
+    if before_it.is_dir():
+        before = draft(read_folder(before_it), DAY)
+        found += names_no_longer_watched(before, drafts, open_gate(drafts, DAY)[1])
     return drafts, sorted(found, key=lambda one: (one.file, one.line))
 
 

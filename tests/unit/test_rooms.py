@@ -39,7 +39,7 @@ ARROWS: Mapping[str, set[str]] = {
         *("pages", "feeds", "search", "display", "kit"),
         *("press", "press/frame", "press/plan"),
     },
-    "authoring": {"gate", "model", "reading"},
+    "authoring": {"checking", "gate", "model", "reading", "wall/public"},
     "pages": {"kit", "model/period", "press/plan", "wall", "wall/public"},
     "feeds": {"kit", "press/plan", "wall", "wall/public"},
     "search": {"kit", "press/plan", "wall", "wall/public"},

@@ -29,6 +29,22 @@ def person_named(name: str, people: Mapping[str, Sequence[str]]) -> str | None:
     return None
 
 
+def keys_meant(
+    text: str, files: Mapping[str, str], names: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Return the keys that are meant by a key, a file, an address or a name, whatever its capitals.
+
+    `files` are the paths by key, and `names` what each is called, where it has names.
+    """
+    wanted = text.strip().rstrip("/").casefold()
+    last = re.split(r"[/\\]", wanted)[-1]
+    for one in (wanted, last, last.removesuffix(".yml").removesuffix(".yaml")):
+        if found := [key for key in files if key.casefold() == one]:
+            return found
+    named = [key for key, some in names.items() if wanted in (name.casefold() for name in some)]
+    return [*dict.fromkeys(named)]
+
+
 def unit_nearly_named(name: str, units: Mapping[str, str]) -> str | None:
     """Return the key of the unit whose name is nearly the same, to be asked about."""
     keys = {one: key for key, one in units.items()}

@@ -1,12 +1,14 @@
-"""The command line: `star-moments new`, `check`, `status`, `schema` and `init`."""
+"""The command line: `star-moments new`, `check`, `status`, `withdraw` and the others."""
 
 import click
 
 from star_moments.cli.check import check
+from star_moments.cli.forget import forget
 from star_moments.cli.init import init
 from star_moments.cli.new import new
 from star_moments.cli.schema import schema
 from star_moments.cli.status import status
+from star_moments.cli.withdraw import withdraw
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +17,5 @@ def main() -> None:
     """Approved praise, one file per story, as a wall that staff browse."""
 
 
-for command in (init, new, check, status, schema):
+for command in (init, new, check, status, withdraw, forget, schema):
     main.add_command(command)

@@ -10,7 +10,7 @@ from star_moments.build import Content, read_content, read_revision
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
 from star_moments.look.read import read_look, settings_of
-from star_moments.reports.changes import Changes, changes_between, changes_text
+from star_moments.reports.changes import changes_between, changes_text, names_let_go
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
 from star_moments.reports.text import text_report
@@ -55,10 +55,12 @@ def check(
     # Resolved, so that the findings name files in one of the two ways that `_below` knows.
     content = read_content(folder.resolve())
     misfits = read_look(settings)[1] if settings else []
-    found = _below([*content.diagnostics, *misfits], folder, paths)
+    before = _before(folder.resolve(), against)
+    changes = changes_between(before, content) if before else None
+    removed = names_let_go(before, content) if before else []
+    found = _below([*content.diagnostics, *removed, *misfits], folder, paths)
     words, held = content.words, content.held
     alarm = content.alarm
-    changes = _changes(folder.resolve(), content, against)
     if summary_file:
         with summary_file.open("a", encoding="utf-8") as file:
             file.write(summary(found, words, held=held, alarm=alarm))
@@ -78,7 +80,8 @@ def check(
         raise click.exceptions.Exit(1)
 
 
-def _changes(folder: Path, content: Content, against: str | None) -> Changes | None:
+def _before(folder: Path, against: str | None) -> Content | None:
+    """Return the content folder as it was in a revision of git, where one is given."""
     if against is None:
         return None
     before = read_revision(folder, against)
@@ -87,7 +90,7 @@ def _changes(folder: Path, content: Content, against: str | None) -> Changes | N
             f"git knows no revision {against} that has {folder.name}/. Where a history was fetched "
             "only in part, fetch all of it."
         )
-    return changes_between(before, content)
+    return before
 
 
 def _below(

@@ -25,7 +25,7 @@ def names_in_words(drafts: Drafts, decisions: Mapping[str, Decision]) -> list[Di
                     finding(
                         "name-without-permission",
                         drafts.files[moment_id],
-                        _place(drafts.located[moment_id], word),
+                        place_of(drafts.located[moment_id], word),
                         word=word,
                         person=drafts.people_files.get(person, person),
                     )
@@ -50,7 +50,7 @@ def _names_in_emergency(drafts: Drafts) -> list[Diagnostic]:
         finding(
             "name-in-emergency",
             written.shown,
-            _place(written.located, word),
+            place_of(written.located, word),
             word=word,
             person=drafts.people_files.get(key, key),
         )
@@ -59,8 +59,8 @@ def _names_in_emergency(drafts: Drafts) -> list[Diagnostic]:
     ]
 
 
-def _place(located: Located, word: str) -> Place:
-    """Return where the word stands in the file; the top where it stands in the file's name."""
+def place_of(located: Located, word: str) -> Place:
+    """Return where a word stands in a file; the top where it stands in the file's name."""
     for number, line in enumerate(located.text.splitlines(), start=1):
         column = line.find(word)
         if column >= 0:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from star_moments.build import Content
+from star_moments.diagnostics import Diagnostic
+from star_moments.gate.unwatched import names_no_longer_watched
 from star_moments.model.files import Rules
 from star_moments.words import Words
 
@@ -37,6 +39,11 @@ def changes_between(before: Content, now: Content) -> Changes:
         Counter(_cause(now, one) for one in there - here),
         _changed_rules(before.drafts.house.rules, now.drafts.house.rules),
     )
+
+
+def names_let_go(before: Content, now: Content) -> list[Diagnostic]:
+    """Return a finding for each name in a moment whose person's file a change has removed."""
+    return names_no_longer_watched(before.drafts, now.drafts, now.decisions)
 
 
 def changes_text(changes: Changes, words: Words, mark: str = "  ") -> str:
