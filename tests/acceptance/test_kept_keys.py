@@ -87,6 +87,8 @@ def others(hint: Any, value: Any, name: str, seen: Publication) -> Iterator[Any]
     origin = get_origin(hint)
     if name == "quiet":
         yield from {None, (60, 120)} - {value}
+    elif hint == date | None:
+        yield from {None, date(2027, 1, 1), date(2028, 1, 1)} - {value}
     elif origin in (types.UnionType, Union):
         yield from {None, Period(13), Period(24)} - {value}
     elif origin is Literal:

@@ -14,6 +14,7 @@ def moment(number: int, since: str = DAY, **fields: Any) -> dict[str, Any]:
         "id": f"moment-{number}",
         "v": f"{number:08x}",
         "since": since,
+        "last": "",
         "lang": "fi",
         "pages": [{"size": "m", "text": f"Kiitos numero {number}! Kaikki sujui hyvin."}],
         "thanks": f"Nimi {number}",

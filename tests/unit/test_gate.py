@@ -1,6 +1,7 @@
 """What the wall promises, one promise a test. The day is 23 November 2026."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -256,3 +257,30 @@ def test_the_gate_trusts_no_check(world):
 RAIJA = {"by": "raija", "on": "2026-10-02"}
 TOMMI = {"by": "tommi", "on": "2026-10-02"}
 MINIMAL = {"date": "2026-10-01", "thanks": [{"unit": "kahvila"}], "factors": ["joy"]}
+
+
+def last(world: World, channel="wall"):
+    moment = world.read().wall.publication.moments[channel]["2026-10-01-hetki"]
+    return moment.last
+
+
+def test_what_rests_on_a_permission_is_shown_so_until_its_end(world):
+    world.moment(thanks=[{"person": "sini", "told": ago(50)}])
+    some = ["wall", "display"]
+    world.person(permission=permission(until=ago(-9), channels=some))
+    assert {one: last(world, one) for one in (*some, "feed")} == {
+        **dict.fromkeys(some, ago(-9)),
+        # There the unit is thanked, and no permission is needed.
+        "feed": date(2036, 10, 1),
+    }
+    world.moment(thanks=[{"person": "sini", "told": ago(50)}], until=ago(-3))
+    assert last(world) == ago(-3)
+
+
+def test_a_name_in_the_words_counts_too(world):
+    world.person(permission=permission(until=ago(-9)))
+    world.moment(quote="Sini Korhonen auttoi.", thanks=[{"unit": "kirjasto"}])
+    assert last(world) == ago(-9)
+    world.write("content/wall.yml", WALL.replace(", keep: 10 years", ""))
+    world.person(permission=permission())
+    assert last(world) is None

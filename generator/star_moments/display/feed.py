@@ -42,6 +42,7 @@ def _moment(one: MomentSlide, numbers: dict[str, str]) -> dict[str, Any]:
         "id": one.id,
         "v": one.version,
         "since": one.since,
+        "last": one.last,
         "lang": one.language,
         "pages": [{"size": page.size, "text": page.text} for page in one.pages],
         "thanks": one.thanks,

@@ -31,12 +31,14 @@ class MomentSlide:
     """A moment as the channel `display` may show it, ready to print.
 
     `thanks` says thank you to whom it is for, by name; `unit` is where they work, unless that is
-    said already. `who` tells recipients and units apart.
+    said already. `who` tells recipients and units apart. After the day `last`, where there is one,
+    a screen drops the slide without waiting for news.
     """
 
     id: str
     version: str
     since: str
+    last: str
     language: str
     pages: tuple[WordsPage, ...]
     thanks: str
@@ -69,7 +71,7 @@ def version(kit: Kit, moment: PublicMoment) -> str:
     A title, a story and what was learned are not shown, and change nothing.
     """
     shown = (
-        *(moment.id, moment.since.isoformat(), moment.language, moment.quote),
+        *(moment.id, moment.since.isoformat(), str(moment.last), moment.language, moment.quote),
         repr([(type(one).__name__, one.key, one.name) for one in moment.recipients]),
         repr(moment.units),
         repr([(factor.key, factor.name, factor.colour) for factor in moment.factors]),
@@ -86,6 +88,7 @@ def moment_slide(kit: Kit, moment: PublicMoment) -> MomentSlide:
         id=moment.id,
         version=version(kit, moment),
         since=moment.since.isoformat(),
+        last=moment.last.isoformat() if moment.last else "",
         language=moment.language,
         pages=fit(moment.quote, moment.language),
         thanks=thanks(kit, [one.name for one in moment.recipients]),

@@ -34,6 +34,7 @@ class Decision:
     `since` is the first day it may be seen and `last` the last one, where these are known.
     `to_tell` holds the persons who have not heard it. `names` holds, for each person whose name the
     words carry without permission, the word as it stands and the channels that are closed by it.
+    `named_until` is the last day of the permissions for the other names in its words.
     """
 
     state: State
@@ -41,6 +42,7 @@ class Decision:
     last: date | None = None
     to_tell: tuple[str, ...] = ()
     names: Mapping[str, tuple[str, tuple[Channel, ...]]] = field(default_factory=dict)
+    named_until: date | None = None
 
     @property
     def closed(self) -> set[Channel]:
@@ -55,7 +57,8 @@ class Ground:
     `people` are those whose files have no error, `units` and `factors` the keys that there are,
     `approvers` the names, without capitals, by key, and `left` the last day of each who has left.
     `permitted` tells for everybody with a file,
-    also one in error, where the name may be seen on that day.
+    also one in error, where the name may be seen on that day, and `until` for whoever has set an
+    end to that, the last day.
     """
 
     day: date
@@ -66,6 +69,7 @@ class Ground:
     approvers: Mapping[str, str]
     left: Mapping[str, date]
     permitted: Mapping[str, frozenset[Channel]]
+    until: Mapping[str, date]
     names: WatchedNames
 
 
@@ -107,10 +111,12 @@ def decide(moment_id: str, moment: Moment, thanked: Thanked, ground: Ground) -> 
     if since > ground.day:
         return Decision("scheduled", since, last)
 
-    names = names_without_permission(moment_id, moment, thanked, ground)
-    decision = Decision("on the wall", since, last, names=names)
+    named = names_in(moment_id, moment, thanked, ground)
+    closed = names_without_permission(named, ground)
+    until = min((ground.until[one] for one in named if one in ground.until), default=None)
+    decision = Decision("on the wall", since, last, names=closed, named_until=until)
     if "wall" in decision.closed:
-        return Decision("held", since, last, names=names)
+        return Decision("held", since, last, names=closed)
     return decision
 
 
@@ -194,18 +200,22 @@ def first_day(moment: Moment, approved: date, rules: Rules) -> date:
     return max(filter(None, (approved, *heard, moment.publish, moment.date)))
 
 
-def names_without_permission(
-    moment_id: str, moment: Moment, thanked: Thanked, ground: Ground
-) -> dict[str, tuple[str, tuple[Channel, ...]]]:
-    """Return whose names the moment carries, with the word and the channels where it may not be.
+def names_in(moment_id: str, moment: Moment, thanked: Thanked, ground: Ground) -> Mapping[str, str]:
+    """Return whose names the moment carries, with the word as it stands.
 
     Every text that somebody wrote in it is looked through, from the giver's words on, and its
     address, which is seen wherever the moment is and has lost its capitals.
     """
     quote, *others = texts_in(moment, "quote")
-    texts = [quote, moment_id.title(), *others]
+    return ground.names.carried([quote, moment_id.title(), *others], thanked.persons)
+
+
+def names_without_permission(
+    named: Mapping[str, str], ground: Ground
+) -> dict[str, tuple[str, tuple[Channel, ...]]]:
+    """Return which of the names may not be seen somewhere, with the word and these channels."""
     closed = {}
-    for person, word in ground.names.carried(texts, thanked.persons).items():
+    for person, word in named.items():
         channels = tuple([one for one in CHANNELS if one not in ground.permitted[person]])
         if channels:
             closed[person] = (word, channels)

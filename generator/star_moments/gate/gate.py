@@ -90,6 +90,11 @@ class _Gate:
                 key: frozenset(one for one in CHANNELS if permits(person, one, day))
                 for key, person in drafts.people.items()
             },
+            until={
+                key: person.permission.until
+                for key, person in drafts.people.items()
+                if person.permission is not None and person.permission.until is not None
+            },
             names=watched_names(drafts, mentions),
         )
         self._whom: dict[Keys, _Whom] = {}

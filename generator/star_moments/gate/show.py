@@ -1,6 +1,7 @@
 """What may be seen of what was let through: the values that the renderers are given."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -26,10 +27,11 @@ Keys = tuple[tuple[str | None, str | None], ...]
 
 
 class Shown(NamedTuple):
-    """Whom a channel may show, and their units."""
+    """Whom a channel may show, their units, and the last day on which all of them may be shown."""
 
     recipients: tuple[PublicPerson | PublicUnit, ...]
     units: tuple[PublicUnit, ...]
+    until: date | None
 
 
 class Showing:
@@ -70,6 +72,9 @@ class Showing:
             id=moment_id,
             day=moment.date,
             since=decision.since or moment.date,
+            last=min(
+                filter(None, (decision.last, decision.named_until, shown.until)), default=None
+            ),
             giver=moment.giver,
             came_by=moment.channel or "",
             language=moment.language or self.house.language,
@@ -109,7 +114,9 @@ class Showing:
                 recipients.append(one)
             if unit not in units:
                 units.append(unit)
-        return Shown(tuple(recipients), tuple(units))
+        named = [one.key for one in recipients if isinstance(one, PublicPerson)]
+        until = min((ground.until[one] for one in named if one in ground.until), default=None)
+        return Shown(tuple(recipients), tuple(units), until)
 
     def _public_factors(self, keys: tuple[str, ...]) -> tuple[PublicFactor, ...]:
         return tuple(self.factors[key] for key in dict.fromkeys(keys))

@@ -63,6 +63,7 @@ def _of_the_house(all_of_them: Iterable[PublicUnit | PublicFactor]) -> str:
 _BY_TYPE: Mapping[object, Callable[[Any], str]] = {
     str: str,
     date: date.isoformat,
+    date | None: str,
     tuple[PublicPerson | PublicUnit, ...]: _recipients,
     tuple[PublicUnit, ...]: _of_the_house,
     tuple[PublicFactor, ...]: _of_the_house,

@@ -47,14 +47,17 @@ class PublicFactor:
 class PublicMoment:
     """A moment as one channel may show it.
 
-    `day` is the day of the feedback and `since` the day from which the wall may show it. `quote` is
-    plain text with blank lines between paragraphs; `story` and `learned` are Markdown, not yet made
-    safe, and empty where nothing was written. `units` are those of the recipients, each once.
+    `day` is the day of the feedback, `since` the day from which the wall may show it, and `last`
+    the last day on which it may be shown so: its own last day, or that of a permission for a name
+    in it; None where neither ends. `quote` is plain text with blank lines between paragraphs;
+    `story` and `learned` are Markdown, not yet made safe, and empty where nothing was written.
+    `units` are those of the recipients, each once.
     """
 
     id: str
     day: date
     since: date
+    last: date | None
     giver: Giver
     came_by: str
     language: str

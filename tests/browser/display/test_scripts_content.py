@@ -241,6 +241,19 @@ def test_a38_the_general_feed_is_filtered_by_the_unit(browser):
     context.close()
 
 
+def test_a_moment_is_shown_up_to_its_last_day(browser):
+    of = feed(moment(1, last="2026-11-17"), moment(2, last=DAY), moment(3))
+    context, page = fresh(browser, first(of))
+    assert page.evaluate(SHOWN) == ["00000002", "00000003"]
+    context.close()
+
+
+def test_a_stored_feed_that_says_nothing_of_a_last_day_is_good(page):
+    of = feed(moment(1))
+    del of["moments"][0]["last"]
+    assert page.evaluate("value => display.check.feed(value)", of) == feed(moment(1))
+
+
 def test_the_interlude_has_its_fields(page):
     value = page.evaluate("value => display.check.feed(value)", feed(interludes=[interlude("A")]))
     assert value["interludes"] == [interlude("A")]

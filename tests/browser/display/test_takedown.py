@@ -115,6 +115,26 @@ def test_a06_what_was_taken_down_does_not_come_back_with_a_reload(server, screen
     leaves_no_trace(shown, gone["thanks"])
 
 
+def test_a_moment_goes_at_the_end_of_its_last_day_without_any_news(server, screen, deploys):
+    """As where a permission ends, and nobody makes the wall that night."""
+    moments = [
+        deploys.moment("paattyva", last=MORNING.date().isoformat()),
+        deploys.moment("pysyva", last=(MORNING + timedelta(days=9)).date().isoformat()),
+    ]
+    deploys.publish({"moments": moments})
+    shown = screen(server, at=MORNING.replace(hour=23, minute=40))
+    shown.open("?quiet=off&dwell=30")
+    show(shown, "paattyva")
+    server.kill()
+    shown.run(21 * 60, step=60)
+    seen = set()
+    for _ in range(10):
+        seen.add(shown.look()["moment"].removeprefix("2026-11-01-"))
+        shown.run(30, step=30)
+    assert "pysyva" in seen
+    assert "paattyva" not in seen
+
+
 def emergency(at: float, **more) -> dict:
     facts = {"heading": "Vesi poikki", "message": "Älkää juoko hanavettä.", "until": int(at)}
     return facts | more

@@ -126,6 +126,8 @@ display.check = (function () {
       id: text(value.id, 200, "moment: id"),
       v: match(value.v, VERSION, "moment: v"),
       since: match(value.since, DAY, "moment: since"),
+      // A feed that an older page has stored says nothing of it.
+      last: value.last ? match(value.last, DAY, "moment: last") : "",
       lang: match(value.lang, /^[A-Za-z-]{2,35}$/, "moment: lang"),
       pages: list(value.pages, 1, 4, "moment: pages", page),
       thanks: text(value.thanks, 400, "moment: thanks", true),

@@ -152,9 +152,13 @@ display.content = (function () {
     reduce(active, without(manifest.live, dropped));
   }
 
-  /* The moments that may be shown, of this unit where that leaves any: {moments, note}. */
+  /* The moments that may be shown today, of this unit where that leaves any: {moments, note}. A clock that
+     was wrong for an hour takes nothing away for longer. */
   function moments() {
-    var all = active.feed.moments;
+    var today = display.time.local(display.time.server(), manifest.zone).day;
+    var all = active.feed.moments.filter(function (moment) {
+      return !moment.last || today <= moment.last;
+    });
     var own;
     if (!unit || active.source === "own") {
       return { moments: all, note: "" };
