@@ -97,6 +97,7 @@ ERRORS: Final = (
     "unknown-language",
     # What the files say about each other
     "approver-left",
+    "approver-named",
     "approver-twice",
     "factor-twice",
     "future-approval",
@@ -136,6 +137,7 @@ WARNINGS: Final = (
     "name-in-emergency",
     "name-without-permission",
     "never-shown",
+    "no-named-told-from",
     "permission-never-holds",
     "person-removed",
     "told-early",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from star_moments.gate.names import Names
+from star_moments.names import Names
 from tests.acceptance.test_incremental import Watched, times
 from tests.support.builds import (
     KEPT,

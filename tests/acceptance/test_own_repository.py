@@ -21,7 +21,7 @@ units:
     units: [{key: avdelning-3, name: Avdelning 3}]
 factors: [{key: lugn, name: Lugn}]
 approvers: [{key: elsa, name: Elsa Holm}, {key: otto, name: Otto Dahl}]
-rules: {told_first: true, approvals: 2, keep: 3 years}
+rules: {told_first: true, approvals: 2, keep: 3 years, named_told_from: 2026-11-20}
 """
 OTHERS = {
     "content/wall.yml": WALL.replace("vården", "varden"),

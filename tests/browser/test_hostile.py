@@ -49,7 +49,7 @@ name: %(text)s
 organisation: %(text)s
 language: fi
 approvers: [{key: raija, name: Raija Virta}]
-rules: {told_first: true, approvals: 1, keep: 10 years}
+rules: {told_first: true, approvals: 1, keep: 10 years, named_told_from: 2026-11-20}
 """
 
 # Where on which page which field shows; every page shows the wall's name and the organisation's.

@@ -11,7 +11,10 @@ from tests.support.world import DAY, World, ago, dump
 CHANNELS = ["wall", "display", "feed", "print", "social"]
 NAMES = ["Sini Korhonen", "Tuula Virtanen", "Abdi Warsame", "Noora Salmi", "Eero Lahti"]
 WORDS = "kiitos ystävällinen apu nopea jono kirja kahvi hymy lapset iltapäivä & <b> ”hei” 100 %"
-RULES = {"told_first": True, "approvals": 1, "keep": "10 years"}
+RULES = {
+    **{"told_first": True, "approvals": 1, "keep": "10 years"},
+    "named_told_from": "2026-11-20",
+}
 APPROVERS = [{"key": "raija", "name": "Raija Virta"}, {"key": "tommi", "name": "Tommi Salo"}]
 # What somebody may leave at the end of a file by mistake.
 SLIPS = [b"\tkoko: [\n", b"qoute: x\n", b"\xff\xfe\xff", b"name: 'a\n", b"date: x\n"]

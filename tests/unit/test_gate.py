@@ -164,9 +164,72 @@ def test_words_that_carry_the_name_close_the_channels_without_permission(world, 
 
 
 def test_the_whole_name_of_somebody_else_closes_them_too(world):
-    world.person("matti", name="Matti Meri", permission=None)
+    world.person("matti", name="Matti Meri", permission=None, unit="kirjasto")
     assert state(world, quote="Kiitos myös Matti Merelle.") == "held"
     assert state(world, quote="Kiitos myös Matille.") == "on the wall"
+
+
+def test_where_a_unit_is_thanked_a_first_name_means_its_people(world):
+    """The natural way around a missing permission is to thank the unit."""
+    world.person("matti", name="Matti Meri", permission=None)
+    assert state(world, quote="Kiitos myös Matille.") == "held"
+    assert state(world, quote="Kiitos Matille.", thanks=[{"unit": "palvelut"}]) == "held"
+    assert state(world, quote="Kiitos Matille.", thanks=[{"unit": "kirjasto"}]) == "on the wall"
+    for number in range(60):
+        world.person(f"p{number}", name=f"Xx{number} Yy", unit="palvelut")
+    assert state(world, quote="Kiitos Matille.", thanks=[{"unit": "palvelut"}]) == "on the wall"
+    assert state(world, quote="Kiitos myös Matille.") == "held"
+
+
+def test_a_first_name_that_somebody_thanked_bears_is_theirs(world):
+    world.person("matti", name="Matti Meri", permission=None)
+    world.person("salo", name="Matti Salo", unit="kirjasto")
+    thanks = [{"unit": "kahvila"}, {"person": "salo", "told": ago(9)}]
+    assert state(world, quote="Kiitos Matille.", thanks=thanks) == "on the wall"
+    assert state(world, quote="Kiitos Matti Merelle.", thanks=thanks) == "held"
+
+
+@pytest.mark.parametrize("unit", ["kahvila", "kahvil", ""])
+def test_whoevers_file_is_in_error_is_still_known_by_the_first_name(world, unit):
+    world.person("matti", name="Matti Meri", unit=unit, permisson="x")
+    assert state(world, quote="Kiitos Matille.") == "held"
+
+
+@pytest.mark.parametrize(
+    "name", ["Raija Virta", "Virta, Raija", "Raija Maria Virta", "Virta Raija"]
+)
+def test_nobody_approves_praise_of_themselves_under_another_name(world, name):
+    world.person("rv", name=name, shown_as="Raija")
+    assert state(world, thanks=[{"person": "rv", "told": ago(9)}]) == "held"
+    other = {"by": "tommi", "on": ago(9)}
+    assert state(world, thanks=[{"person": "rv", "told": ago(9)}], approved=other) == "on the wall"
+
+
+@pytest.mark.parametrize(
+    "quote", ["Raija Virran ansiota.", "r. virta auttoi", "Kiitos @raijavirta"]
+)
+def test_an_approver_who_is_named_has_not_approved(world, quote):
+    other = {"by": "tommi", "on": ago(9)}
+    assert state(world, quote=quote) == "held"
+    # Without a file nobody knows of a permission.
+    assert state(world, quote=quote, approved=other) == "held"
+    world.person("rv", name="Raija Virta", unit="kirjasto")
+    assert state(world, quote=quote, approved=other) == "on the wall"
+    assert state(world, quote=quote) == "held"
+
+
+def test_whoever_is_named_and_not_thanked_has_to_have_heard_it_too(world):
+    world.person("matti", name="Matti Meri", unit="kirjasto")
+    fields = {"quote": "Matti Meri auttoi.", "approved": {"by": "raija", "on": ago(1)}}
+    assert state(world, **fields) == "to tell"
+    assert state(world, **fields | {"approved": {"by": "raija", "on": ago(3)}}) == "on the wall"
+    thanks = [{"unit": "kahvila"}, {"person": "matti", "told": ago(2)}]
+    assert state(world, **fields, thanks=thanks) == "on the wall"
+    assert state(world, **fields, other_people=["Matti Meri"]) == "on the wall"
+    assert state(world, **fields, other_people=["Maija Meri"]) == "to tell"
+    world.person("matti", name="Matti Meri", unit="kirjasto", permission=None)
+    assert not shown_on(world)
+    assert state(world, **fields, other_people=["Matti Meri"]) == "held"
 
 
 def test_a_unit_is_thanked_once(world):

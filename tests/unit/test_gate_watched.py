@@ -2,9 +2,9 @@
 
 import pytest
 
-from star_moments.gate.names import Names
 from star_moments.gate.watched import WatchedNames
 from star_moments.memory.mentions import Mentions
+from star_moments.names import Names
 from star_moments.publishing.kept.mentions import read_mentions, save_mentions
 from star_moments.publishing.kept.store import Store
 
@@ -18,9 +18,9 @@ def looked(monkeypatch):
     found = []
     carried = Names.carried
 
-    def noted(self, texts, recipients):
+    def noted(self, texts, recipients, near=()):
         found.append(texts)
-        return carried(self, texts, recipients)
+        return carried(self, texts, recipients, near)
 
     monkeypatch.setattr(Names, "carried", noted)
     return found
@@ -29,7 +29,7 @@ def looked(monkeypatch):
 def test_the_same_words_are_not_looked_at_again(looked):
     first = Mentions()
     found = WatchedNames(PEOPLE, first).carried(WORDS, ["sini"])
-    assert found == {"sini": "Sinille", "tuula": "Virtaselle"}
+    assert found == {"sini": ("Sinille", False), "tuula": ("Virtaselle", True)}
     assert WatchedNames(PEOPLE, Mentions(first.now)).carried(WORDS, ["sini"]) == found
     assert len(looked) == 1
 

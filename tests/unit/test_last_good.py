@@ -114,7 +114,7 @@ def test_without_a_last_one_the_strictest_that_can_be_made_out_holds(rules, appr
 
 
 def merged(ours: str, theirs: str) -> str:
-    rules = "rules: {told_first: true, approvals: 1, keep: 10 years}\n"
+    rules = WALL[WALL.index("rules: ") :]
     return change(rules, f"<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> toinen\n")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from star_moments.gate.names import Names, fold, words_of
 from star_moments.model.keys import key_from
+from star_moments.names import Names
+from star_moments.names.letters import fold, without_dots, words_of
 from star_moments.reading.source import CONTROL
 
 # Text that stands in a file as it is, without being taken for anything but text.
@@ -86,7 +87,7 @@ def moment_id(moment: NewMoment, people: Mapping[str, Sequence[str]], taken: Ite
     words = []
     for word in words_of(moment.title or moment.quote):
         if not names.carried([word.capitalize()], people):
-            words.append(fold(word))
+            words.append(without_dots(fold(word)))
         if len(words) == 3:
             break
     start = f"{moment.day.isoformat()}-{key_from(' '.join(words)) or 'kiitos'}"[:80].rstrip("-")

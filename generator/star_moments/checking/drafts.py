@@ -12,7 +12,7 @@ from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
-from star_moments.checking.salvage import names_in
+from star_moments.checking.salvage import names_in, unit_in
 from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.wall_file import read_house, shortage_of
 from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
@@ -43,7 +43,8 @@ class Drafts:
     `people` and `moments` hold only what has no error. `broken_moments` holds the errors of each
     moment that has any, by its id, or by its path below `moments/` where the file's name is no id.
     `broken_people` holds, by key, the names that could be saved from each person's file in error,
-    so that the gate can go on watching for them. `unchecked` holds the moments in which nothing is
+    so that the gate can go on watching for them, and `homes` the key of the unit where that can be
+    made out. `unchecked` holds the moments in which nothing is
     wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
     asked for than there are approvers. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
@@ -65,6 +66,7 @@ class Drafts:
     shortage: Diagnostic | None = None
     unchecked: Mapping[str, Moment] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 def draft(
@@ -111,6 +113,7 @@ def draft(
         shortage_of(folder.wall, house, day),
         moments.unchecked,
         frozenset(moments.withdrawn),
+        people.homes,
     )
 
 
@@ -133,6 +136,7 @@ class _Reader(NamedTuple):
 class _People:
     sound: dict[str, Person] = field(default_factory=dict)
     broken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
     wrong: list[Diagnostic] = field(default_factory=list)
 
 
@@ -149,6 +153,8 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
             found.wrong += wrong
         if person is None or raw.shown in misnamed or _errors(wrong, but=WITHDRAWING):
             found.broken[key] = names_in(raw, located, key)
+            if home := unit_in(raw, located, known.units):
+                found.homes[key] = home
             continue
         given = person.permission
         says_so = given is not None and given.withdrawn is not None

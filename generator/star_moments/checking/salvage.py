@@ -1,7 +1,7 @@
 """What can be saved of a person's file in error: the names, so that they are still watched for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from star_moments.model.fields import SYNONYMS, fields_of, nearest_field
@@ -31,6 +31,20 @@ def names_in(raw: RawFile, located: Located | None, key: str) -> tuple[str, ...]
         stem = key.rpartition("/")[2].partition(".")[0]
         names = [" ".join(part.capitalize() for part in re.split(r"[-_ ]+", stem) if part)]
     return tuple(dict.fromkeys(names))
+
+
+def unit_in(raw: RawFile, located: Located | None, units: Collection[str]) -> str | None:
+    """Return the key of the unit that can be made out of a person's file in error."""
+    if located is not None and isinstance(located.data, dict):
+        value = located.data.get("unit")
+        if isinstance(value, str) and value in units:
+            return value
+    text = read_text((raw.data or b"")[:LIMIT], raw.shown)[0] or ""
+    for field, value in _LINE.findall(text):
+        key = value.strip(_MARKS)
+        if nearest_field(field, _FIELDS) == "unit" and key in units:
+            return str(key)
+    return None
 
 
 def _in_data(located: Located | None) -> Iterator[str]:

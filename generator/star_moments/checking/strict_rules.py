@@ -46,6 +46,9 @@ def strict_rules(texts: Sequence[str], houses: Sequence[House], before: House | 
         "told_first": all(one.told_first for one in found),
         "approvals": max(approvals, default=1),
         "keep": min(keep, default=None, key=lambda one: one.months),
+        "named_told_from": min(
+            (one.named_told_from for one in found if one.named_told_from), default=None
+        ),
     }
     return Rules().model_copy(update=rules)
 

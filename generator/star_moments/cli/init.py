@@ -7,6 +7,7 @@ from string import Template
 
 import click
 
+from star_moments.clock import today
 from star_moments.model.schema import schemas
 from star_moments.model.vocabulary import WALL_LANGUAGES, WallLanguage
 from star_moments.words import load_words
@@ -59,6 +60,7 @@ def _files(name: str, organisation: str, language: WallLanguage) -> dict[str, st
         "name": json.dumps(name, ensure_ascii=False),
         "organisation": json.dumps(organisation, ensure_ascii=False),
         "language": language,
+        "today": today("Europe/Helsinki").isoformat(),
     }
 
     def text(place: str) -> str:

@@ -3,19 +3,20 @@
 Deciding is in `decide.py`, and making what may be seen in `show.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from star_moments.checking.drafts import Drafts
 from star_moments.gate.decide import Decision, Ground, Thanked, decide, permits, who_is_thanked
 from star_moments.gate.show import Keys, Showing, Shown
-from star_moments.gate.watched import watched_names
+from star_moments.gate.watched import APPROVER, colleagues, watched_names
 from star_moments.memory.memo import Memo
 from star_moments.memory.mentions import Mentions
 from star_moments.model.files import Moment
 from star_moments.model.vocabulary import CHANNELS, Channel
+from star_moments.names import Names
 from star_moments.wall.public import Publication, PublicMoment
 
 Versions = Sequence[tuple[Channel, PublicMoment]]
@@ -46,7 +47,7 @@ def open_gate(
     """
     if earlier is None:
         earlier = Decisions()
-    earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people))
+    earlier = earlier.on((day, drafts.house, drafts.people, drafts.broken_people, drafts.homes))
     if earlier.gate is None:
         earlier.gate = _Gate(drafts, day, mentions)
     gate = earlier.gate
@@ -62,6 +63,52 @@ def open_gate(
     return Publication(day, gate.showing.house, seen, emergency), decisions
 
 
+def _permitted(drafts: Drafts, day: date) -> dict[str, frozenset[Channel]]:
+    """Return where the name of everybody who is watched may be seen.
+
+    Whoever's file is in error has permitted nothing that could be read. An approver has the
+    permission of the person of that name, where there is such a file.
+    """
+    by_name: dict[str, frozenset[Channel]] = {}
+    found: dict[str, frozenset[Channel]] = dict.fromkeys(drafts.broken_people, frozenset())
+    for key, person in drafts.people.items():
+        found[key] = frozenset(one for one in CHANNELS if permits(person, one, day))
+        name = person.name.casefold()
+        by_name[name] = by_name.get(name, frozenset(CHANNELS)) & found[key]
+    for approver in drafts.house.approvers:
+        name = approver.name.casefold()
+        found[f"{APPROVER}{approver.key}"] = by_name.get(name, frozenset())
+    return found
+
+
+def _near(
+    drafts: Drafts, permitted: Mapping[str, frozenset[Channel]]
+) -> dict[str, tuple[str, ...]]:
+    """Return by unit those colleagues for whom it makes a difference to be named."""
+    everywhere = frozenset(CHANNELS)
+    ending = {
+        key
+        for key, person in drafts.people.items()
+        if person.permission is not None and person.permission.until is not None
+    }
+    return {
+        unit: tuple(key for key in keys if permitted[key] != everywhere or key in ending)
+        for unit, keys in colleagues(drafts).items()
+    }
+
+
+def _bears(drafts: Drafts) -> Callable[[str], frozenset[str]]:
+    """Return what tells which approvers a person is, by key or by name."""
+    approvers = Names({one.key: [one.name] for one in drafts.house.approvers})
+
+    @cache
+    def bears(key: str) -> frozenset[str]:
+        person = drafts.people[key]
+        return frozenset(approvers.carried([person.name, person.shown_as or ""], ()))
+
+    return bears
+
+
 class _Whom(NamedTuple):
     """What is the same for all moments that thank the same; `shown` is empty for unknown ones."""
 
@@ -75,26 +122,23 @@ class _Gate:
     def __init__(self, drafts: Drafts, day: date, mentions: Mentions | None) -> None:
         house = drafts.house
         self.showing = Showing(house)
-        nowhere: frozenset[Channel] = frozenset()
+        permitted = _permitted(drafts, day)
         self.ground = Ground(
             day=day,
             rules=house.rules,
             people=drafts.people,
             units=frozenset(self.showing.units),
             factors=frozenset(self.showing.factors),
-            approvers={one.key: one.name.casefold() for one in house.approvers},
+            approvers=frozenset(one.key for one in house.approvers),
             left={one.key: one.until for one in house.approvers if one.until},
-            # Whoever's file is in error has permitted nothing that could be read.
-            permitted=dict.fromkeys(drafts.broken_people, nowhere)
-            | {
-                key: frozenset(one for one in CHANNELS if permits(person, one, day))
-                for key, person in drafts.people.items()
-            },
+            permitted=permitted,
             until={
                 key: person.permission.until
                 for key, person in drafts.people.items()
                 if person.permission is not None and person.permission.until is not None
             },
+            near=_near(drafts, permitted),
+            bears=_bears(drafts),
             names=watched_names(drafts, mentions),
         )
         self._whom: dict[Keys, _Whom] = {}
@@ -106,7 +150,8 @@ class _Gate:
         if whom is None:
             whom = self._whom[keys] = self._worked_out(keys, moment)
         decision = decide(moment_id, moment, whom.thanked, self.ground)
-        passes = decision.state == "on the wall" or decision.names
+        # What is held for a name alone is closed where that name may not be seen.
+        passes = decision.state == "on the wall" or (decision.state == "held" and decision.names)
         return decision, self._versions(moment_id, moment, decision, whom) if passes else ()
 
     def _worked_out(self, keys: Keys, moment: Moment) -> _Whom:

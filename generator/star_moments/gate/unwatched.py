@@ -50,12 +50,12 @@ def _told(
         earlier = before.moments.get(moment_id)
         thanked = [one.person for one in earlier.thanks if one.person in gone] if earlier else []
         texts = [*texts_in(moment), moment_id.title()]
-        for key, word in names.carried(texts, [one for one in thanked if one]).items():
+        for key, mention in names.carried(texts, [one for one in thanked if one]).items():
             yield finding(
                 "person-removed",
                 now.files[moment_id],
-                place_of(now.located[moment_id], word),
-                word=word,
+                place_of(now.located[moment_id], mention.word),
+                word=mention.word,
                 person=before.people_files.get(key, key),
                 key=key,
             )

@@ -6,8 +6,10 @@ Only the looking is spared. Whether somebody may be named is decided by the gate
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Mentioned = Mapping[str, str]
-"""Persons' keys, each with the word that was found."""
+from star_moments.names import Mention
+
+Mentioned = Mapping[str, Mention]
+"""Persons' keys, each with what was found."""
 
 
 @dataclass

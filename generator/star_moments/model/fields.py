@@ -78,6 +78,8 @@ FIELDS: Final[Mapping[str, Known]] = {
     "keep": Known("säilytys säilytä behåll retention"),
     "approvals": Known("hyväksynnät godkännanden"),
     "told_first": Known("kerrotaan_ensin"),
+    "named_told_from": Known("nimetyille_kerrotaan_alkaen"),
+    "other_people": Known("muut_henkilöt muita kaimat kaima andra_personer namnar namesakes"),
     "message": Known("viesti tiedote ilmoitus meddelande text teksti"),
     "heading": Known("otsikko rubrik title headline"),
     "displays": Known("näytöt infonäytöt ruudut skärmar display screens"),

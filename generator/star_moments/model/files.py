@@ -161,6 +161,9 @@ class Moment(Draft):
     title: Words | None = Field(None, description="A short heading.")
     story: Words | None = Field(None, description="The editors' own words, in Markdown.")
     learned: Words | None = Field(None, description="What made it work, in Markdown.")
+    other_people: list[Words] | None = Field(
+        None, description="Names in the words that mean somebody else than the one of that name."
+    )
     approved: Annotated[list[Approval], BeforeValidator(_as_list)] | None = Field(
         None, description="The approval, or a list of them where the rules ask for two."
     )
@@ -228,6 +231,10 @@ class Rules(Draft):
     told_first: Flag = Field(True, description="A named person hears it before anyone else.")
     approvals: Annotated[Count, Field(ge=1, le=9)] = Field(1, description="How many must approve.")
     keep: Keep | None = Field(None, description="How long a moment may stay, such as 3 years.")
+    named_told_from: Day | None = Field(
+        None,
+        description="Whoever is named in words that are approved later has to have heard it too.",
+    )
 
 
 class Displays(Draft):

@@ -47,8 +47,12 @@ def _next(content: Content, moment_id: str, decision: Decision) -> tuple[str, st
         needed = content.drafts.house.rules.approvals
         return words("status.next.draft", count=needed), who
     if decision.state == "to tell":
-        names = ", ".join(people[one].shown_as or people[one].name for one in decision.to_tell)
-        return words("status.next.to-tell", names=names), who
+        steps = []
+        for key, persons in (("to-tell", decision.to_tell), ("named", decision.named_to_tell)):
+            known = [people[one].shown_as or people[one].name for one in persons if one in people]
+            if persons:
+                steps.append(words(f"status.next.{key}", names=", ".join(known)))
+        return " ".join(steps), who
     if decision.state == "held":
         return _held(content, moment_id, decision), who
     if decision.state == "scheduled":

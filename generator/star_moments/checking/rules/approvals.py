@@ -1,11 +1,13 @@
 """Rules about who approved a moment: somebody known, each once, and never whom it thanks."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.recipients import unknown
 from star_moments.diagnostics import Diagnostic, finding
-from star_moments.model.files import Moment
+from star_moments.model.files import Moment, Person
+from star_moments.names import Names
 from star_moments.reading.tree import Located, Path
 
 
@@ -32,15 +34,20 @@ def check_approvals(moment: Moment, located: Located, known: Known) -> Iterator[
 
 
 def _is_thanked(approver: str, moment: Moment, known: Known) -> bool:
-    name = known.approvers.get(approver, "").strip().casefold()
-    for thanks in moment.thanks:
-        if thanks.person is None:
-            continue
-        if thanks.person == approver:
+    name = known.approvers.get(approver)
+    for key in (thanks.person for thanks in moment.thanks):
+        person = known.people.get(key or "")
+        if key == approver:
             return True
-        person = known.people.get(thanks.person)
-        if person is None or not name:
-            continue
-        if name in (person.name.strip().casefold(), (person.shown_as or "").strip().casefold()):
+        if person is not None and name is not None and _has_whole_name(name, person):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _finder(name: str) -> Names:
+    return Names({"": [name]})
+
+
+def _has_whole_name(name: str, person: Person) -> bool:
+    return bool(_finder(name).carried([person.name, person.shown_as or ""], ()))

@@ -17,7 +17,13 @@ _PLACES = {"helsinki": "Europe/Helsinki", "suomi": "Europe/Helsinki", "finland":
 
 def check_house(house: House, located: Located) -> list[Diagnostic]:
     """Check the organisation's file by itself."""
-    return [*_time_zone(house, located), *_keys(house, located)]
+    return [*_time_zone(house, located), *_keys(house, located), *_told_from(house, located)]
+
+
+def _told_from(house: House, located: Located) -> Iterator[Diagnostic]:
+    """Ask for the day from which whoever is named in the words has to have heard it."""
+    if house.rules.told_first and house.rules.named_told_from is None:
+        yield finding("no-named-told-from", located.file, located.where(("rules",)))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import json
 
-from star_moments.memory.mentions import Mentions
+from star_moments.memory.mentions import Mentioned, Mentions
+from star_moments.names import Mention
 from star_moments.publishing.kept.store import Store
 
 _NAME = "mentions"
@@ -11,7 +12,11 @@ _NAME = "mentions"
 def read_mentions(store: Store) -> Mentions:
     """Return what the last build found."""
     lines = (line.partition(" ") for line in store.read(_NAME))
-    return Mentions({name: json.loads(found) if found else {} for name, _, found in lines})
+    return Mentions({name: _read(found) if found else {} for name, _, found in lines})
+
+
+def _read(found: str) -> Mentioned:
+    return {key: Mention(*told) for key, told in json.loads(found).items()}
 
 
 def save_mentions(store: Store, mentions: Mentions) -> None:
