@@ -25,7 +25,7 @@ from star_moments.display import display_files
 from star_moments.feeds import feed_files
 from star_moments.gate.alarm import Alarm, alarm_of
 from star_moments.gate.decide import Decision
-from star_moments.gate.gate import open_gate
+from star_moments.gate.gate import labels_with_names, open_gate
 from star_moments.gate.remains import Remains, remains_of
 from star_moments.gate.withheld import names_in_words
 from star_moments.kit.kit import Kit, body_templates
@@ -164,7 +164,8 @@ def verdict_on(
 ) -> Verdict:
     """Bring together what the checks have found and what the gate has decided."""
     held = sum(decision.state == "held" for decision in decisions.values())
-    diagnostics = [*drafts.diagnostics, *names_in_words(drafts, decisions)]
+    told = [*names_in_words(drafts, decisions), *labels_with_names(drafts)]
+    diagnostics = [*drafts.diagnostics, *told]
     waiting = sum(
         decision.state == "draft" and bool(drafts.moments[moment_id].approved)
         for moment_id, decision in decisions.items()

@@ -44,7 +44,8 @@ class Drafts:
     moment that has any, by its id, or by its path below `moments/` where the file's name is no id.
     `broken_people` holds, by key, the names that could be saved from each person's file in error,
     so that the gate can go on watching for them, and `homes` the key of the unit where that can be
-    made out. `unchecked` holds the moments in which nothing is
+    made out. `wall` is the organisation's file with its places, and `called_otherwise` are those of
+    people who are shown under several words. `unchecked` holds the moments in which nothing is
     wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
     asked for than there are approvers. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
@@ -67,6 +68,8 @@ class Drafts:
     unchecked: Mapping[str, Moment] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
     homes: Mapping[str, str] = field(default_factory=dict)
+    wall: Located | None = None
+    called_otherwise: Mapping[str, Located] = field(default_factory=dict)
 
 
 def draft(
@@ -114,6 +117,8 @@ def draft(
         moments.unchecked,
         frozenset(moments.withdrawn),
         people.homes,
+        Located.later(folder.wall.shown, folder.wall.data or b"") if folder.wall else None,
+        people.called_otherwise,
     )
 
 
@@ -137,6 +142,7 @@ class _People:
     sound: dict[str, Person] = field(default_factory=dict)
     broken: dict[str, tuple[str, ...]] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    called_otherwise: dict[str, Located] = field(default_factory=dict)
     wrong: list[Diagnostic] = field(default_factory=list)
 
 
@@ -156,6 +162,8 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
             if home := unit_in(raw, located, known.units):
                 found.homes[key] = home
             continue
+        if located is not None and " " in (person.shown_as or ""):
+            found.called_otherwise[key] = located
         given = person.permission
         says_so = given is not None and given.withdrawn is not None
         found.sound[key] = stricter(person, None) if is_withdrawn and not says_so else person

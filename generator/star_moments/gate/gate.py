@@ -9,9 +9,11 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from star_moments.checking.drafts import Drafts
+from star_moments.diagnostics import Diagnostic
 from star_moments.gate.decide import Decision, Ground, Thanked, decide, permits, who_is_thanked
+from star_moments.gate.labels import names_in_labels
 from star_moments.gate.show import Keys, Showing, Shown
-from star_moments.gate.watched import APPROVER, colleagues, watched_names
+from star_moments.gate.watched import APPROVER, WatchedNames, colleagues, watched_names
 from star_moments.memory.memo import Memo
 from star_moments.memory.mentions import Mentions
 from star_moments.model.files import Moment
@@ -61,6 +63,23 @@ def open_gate(
             seen[channel][moment_id] = public
     emergency = gate.showing.emergency(drafts, gate.ground)
     return Publication(day, gate.showing.house, seen, emergency), decisions
+
+
+def closed_names(
+    names: WatchedNames, permitted: Mapping[str, frozenset[Channel]], text: str
+) -> dict[str, str]:
+    """Return the whole names in a text that may not be seen everywhere: words by key."""
+    return {
+        key: mention.word
+        for key, mention in names.carried([text], ()).items()
+        if len(permitted[key]) < len(CHANNELS)
+    }
+
+
+def labels_with_names(drafts: Drafts) -> list[Diagnostic]:
+    """Return what is to be told of names in labels, in `shown_as` and in keys."""
+    permitted = _permitted(drafts, drafts.day)
+    return names_in_labels(drafts, partial(closed_names, watched_names(drafts), permitted))
 
 
 def _permitted(drafts: Drafts, day: date) -> dict[str, frozenset[Channel]]:
@@ -121,8 +140,9 @@ class _Gate:
 
     def __init__(self, drafts: Drafts, day: date, mentions: Mentions | None) -> None:
         house = drafts.house
-        self.showing = Showing(house)
         permitted = _permitted(drafts, day)
+        names = watched_names(drafts, mentions)
+        self.showing = Showing(drafts, partial(closed_names, names, permitted))
         self.ground = Ground(
             day=day,
             rules=house.rules,
@@ -139,7 +159,7 @@ class _Gate:
             },
             near=_near(drafts, permitted),
             bears=_bears(drafts),
-            names=watched_names(drafts, mentions),
+            names=names,
         )
         self._whom: dict[Keys, _Whom] = {}
 

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from star_moments.checking.drafts import Drafts
 from star_moments.gate.decide import Decision, Ground
-from star_moments.model.files import House, Moment, Unit
+from star_moments.gate.labels import (
+    NamesIn,
+    name_of_wall,
+    public_keys,
+    readable,
+    shown_as,
+    without_names,
+)
+from star_moments.model.files import Moment, Unit
 from star_moments.model.times import in_zone
 from star_moments.model.vocabulary import CHANNELS, Channel
 from star_moments.wall.public import (
@@ -37,23 +45,30 @@ class Shown(NamedTuple):
 class Showing:
     """The organisation as the wall knows it, ready for one moment after the other."""
 
-    def __init__(self, written: House) -> None:
-        """Take what wall.yml says."""
+    def __init__(self, drafts: Drafts, names_in: NamesIn) -> None:
+        """Take what wall.yml says, and what tells of names in a label."""
+        written = drafts.house
         label = self._label = _labels(written.language)
-        self.units = {unit.key: unit for unit in _units(written.units, label, ())}
+        self._names_in = names_in
+        self._public_keys = public_keys(drafts.people)
+
+        def open_label(value: object, instead: str = "") -> str:
+            return without_names(label(value), instead, names_in)
+
+        self.units = {unit.key: unit for unit in _units(written.units, open_label, ())}
         self.factors = {
             factor.key: PublicFactor(
                 factor.key,
-                label(factor.name),
-                label(factor.meaning),
-                label(factor.question),
+                open_label(factor.name, readable(factor.key)),
+                open_label(factor.meaning),
+                open_label(factor.question),
                 position % COLOURS + 1,
             )
             for position, factor in enumerate(written.factors)
         }
         self.house = PublicHouse(
-            written.name,
-            written.organisation,
+            name_of_wall(written, names_in),
+            without_names(written.organisation, name_of_wall(written, names_in), names_in),
             written.language,
             written.public,
             written.time_zone,
@@ -103,20 +118,21 @@ class Showing:
     def _shown(self, keys: Keys, ground: Ground, channel: Channel) -> Shown:
         recipients: list[PublicPerson | PublicUnit] = []
         units: list[PublicUnit] = []
+        ends: list[date] = []
         for key, unit_key in keys:
             unit = self.units[unit_key or "" if key is None else ground.people[key].unit]
             one: PublicPerson | PublicUnit = unit
             if key is not None and channel in ground.permitted[key]:
-                person = ground.people[key]
-                shown_as = person.shown_as or person.name
-                one = PublicPerson(key, shown_as, unit, "wall" in ground.permitted[key])
+                name = shown_as(key, ground.people[key], self._names_in)
+                has_page = "wall" in ground.permitted[key]
+                one = PublicPerson(self._public_keys.get(key, key), name, unit, has_page)
+                if key in ground.until:
+                    ends.append(ground.until[key])
             if one not in recipients:
                 recipients.append(one)
             if unit not in units:
                 units.append(unit)
-        named = [one.key for one in recipients if isinstance(one, PublicPerson)]
-        until = min((ground.until[one] for one in named if one in ground.until), default=None)
-        return Shown(tuple(recipients), tuple(units), until)
+        return Shown(tuple(recipients), tuple(units), min(ends, default=None))
 
     def _public_factors(self, keys: tuple[str, ...]) -> tuple[PublicFactor, ...]:
         return tuple(self.factors[key] for key in dict.fromkeys(keys))
@@ -144,10 +160,10 @@ def _labels(language: str) -> Callable[[object], str]:
 
 
 def _units(
-    units: list[Unit], label: Callable[[object], str], above: tuple[str, ...]
+    units: list[Unit], label: Callable[[object, str], str], above: tuple[str, ...]
 ) -> list[PublicUnit]:
     every = []
     for unit in units:
-        every.append(PublicUnit(unit.key, label(unit.name), above))
+        every.append(PublicUnit(unit.key, label(unit.name, readable(unit.key)), above))
         every += _units(unit.units, label, (*above, unit.key))
     return every

@@ -1,7 +1,8 @@
 """The names that are looked for: those of everybody with a file, whatever they have permitted."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -44,9 +45,9 @@ class WatchedNames:
         self._mentions = Mentions() if mentions is None else mentions
         self._digest = _digest(repr(sorted(people.items())))
 
-    @cached_property
+    @property
     def _names(self) -> Names:
-        return Names(self._people)
+        return _finder(_People(self._digest, self._people))
 
     def carried(
         self, texts: Iterable[str], recipients: Iterable[str], near: Iterable[str] = ()
@@ -60,6 +61,18 @@ class WatchedNames:
             found = self._names.carried(texts, recipients, near)
         self._mentions.now[name] = found
         return found
+
+
+@dataclass(frozen=True)
+class _People:
+    digest: str
+    names: Mapping[str, Sequence[str]] = field(compare=False)
+
+
+# Several in a build ask for the same people, and a preview does at each save.
+@lru_cache(maxsize=2)
+def _finder(people: _People) -> Names:
+    return Names(people.names)
 
 
 def colleagues(drafts: Drafts) -> dict[str, tuple[str, ...]]:
