@@ -74,7 +74,7 @@ def test_check_speaks_the_language_of_the_wall_in_every_format(world):
         world.write("content/wall.yml", WALL.replace("language: fi", f"language: {language}"))
         assert f"{wrong}: " in run("check", "--content", world.folder).stdout
         found = json.loads(run("check", "--content", world.folder, "--format", "json").stdout)
-        assert (found["language"], found["held"], found["version"]) == (language, 1, 1)
+        assert (found["language"], found["held"], found["version"]) == (language, 1, 2)
         lines = run("check", "--content", world.folder, "--format", "github").stdout.splitlines()
         assert lines[0].startswith("::error file=content/moments/2026/2026-10-02-vaara.yml,line=")
         assert f"    {wrong}: " in "\n".join(lines[1:])

@@ -63,7 +63,7 @@ def test_no_line_of_the_text_begins_with_what_a_file_holds():
 def test_json_holds_everything_and_is_stable():
     report = json.loads(json_report([COLON, EARLY], EN, held=1))
     assert {key: report[key] for key in ("version", "language", "held")} == {
-        "version": 1,
+        "version": 2,
         "language": "en",
         "held": 1,
     }

@@ -14,13 +14,16 @@ from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, unit_in
 from star_moments.checking.shape.shape import Shaped, shape
+from star_moments.checking.unread import unread_in
 from star_moments.checking.wall_file import read_house, shortage_of
 from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
 from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
 from star_moments.model.files import House, Moment, Person
+from star_moments.model.keys import key_from
 from star_moments.progress import Progress, unheard
+from star_moments.reading.copies import original_of
 from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.notices import notices
 from star_moments.reading.tree import Located, read_bytes
@@ -94,10 +97,10 @@ def draft(
 
     house, of_wall = read_house(folder.wall, folder.wall_before)
     known = Known.of(house, day)
+    known = known.beside(unread_in(folder.wall, known))
     emergency, of_emergency = read_emergency(folder.emergency, known)
     people = _people(folder, known, misnamed, reader)
-    broken = {key: folder.people[key].shown for key in people.broken}
-    known = known.with_people(people.sound, broken)
+    known = known.with_people(people.sound, _files_in_error(folder, people))
     checks = (Memo() if checks is None else checks).on(known)
     moments = _moments(folder, known, misnamed, reader, checks, progress)
     wrong = [*folder.diagnostics, *of_wall, *of_emergency, *people.wrong, *moments.wrong]
@@ -170,6 +173,22 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
         for copy in copies.get(key, ()):
             other, _, _, is_withdrawn = reader.read(copy, Person)
             found.sound[key] = stricter(found.sound[key], None if is_withdrawn else other)
+    return found
+
+
+def _files_in_error(folder: Folder, people: _People) -> dict[str, str]:
+    """Return the shown path of each person's file in error, by the key that is meant by it too.
+
+    A file that is not read, or not by that name, is somebody's who is thanked all the same.
+    """
+    found = {key: folder.people[key].shown for key in people.broken}
+    not_read = {one.file for one in folder.diagnostics if one.code == "not-read"}
+    odd = {path: raw.shown for path, raw in folder.strays.items() if raw.shown in not_read}
+    for path, shown in (*found.items(), *odd.items()):
+        if path in people.broken or path.startswith("people/"):
+            meant = key_from(original_of(path))
+            if meant not in people.sound:
+                found.setdefault(meant, shown)
     return found
 
 

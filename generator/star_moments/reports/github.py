@@ -2,11 +2,13 @@
 
 import html
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.alarm import Alarm
 from star_moments.reports.alarm import alarm_text
+from star_moments.reports.causes import told, waiting_text
 from star_moments.reports.saying import closing, harmless, say
 from star_moments.words import Words
 
@@ -18,22 +20,30 @@ _LARGEST: Final = 1024 * 1024 - 16 * 1024
 
 
 def annotations(diagnostics: Sequence[Diagnostic], words: Words) -> str:
-    """Return workflow commands that mark the first error and the first warning of each file."""
+    """Return workflow commands that mark the first error and the first warning of each file.
+
+    Causes stand first; the mark of one says how many other files wait for it.
+    """
     lines: list[str] = []
+    causes, waiting = told(diagnostics)
     for severity in ("error", "warning"):
         first: dict[str, Diagnostic] = {}
-        for one in diagnostics:
+        for one in causes:
             if one.severity == severity:
                 first.setdefault(one.file, one)
-        lines += [_annotation(one, words) for one in list(first.values())[:_MARKS]]
+        for one in list(first.values())[:_MARKS]:
+            number = waiting.get(one.file, 0) if severity == "error" else 0
+            lines.append(_annotation(one, words, number))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(one: Diagnostic, words: Words) -> str:
+def _annotation(one: Diagnostic, words: Words, number: int) -> str:
     said = say(one, words)
     text = f"{said.message} {said.todo}"
     if said.fix:
         text = f"{text}\n{said.fix}"
+    if number:
+        text = f"{text}\n{waiting_text(number, words)}"
     properties = {
         "file": one.file,
         "line": str(one.line),
@@ -64,20 +74,22 @@ def summary(
     The table is HTML and each row one line, so that nothing in it is read as Markdown.
     """
     heading = f"## {words('report.summary.heading')}\n\n{_box(alarm, words)}"
-    end = f"\n{closing(diagnostics, words, held=held)}\n"
-    if not diagnostics:
+    causes, waiting = told(diagnostics)
+    end = f"\n{closing(causes, words, held=held)}\n"
+    if not causes:
         return heading + end.lstrip("\n")
     names = (words(f"report.summary.{name}") for name in ("file", "wrong", "right"))
     head = "<tr>" + "".join(f"<th>{_escaped(name)}</th>" for name in names) + "</tr>\n"
     rows: list[str] = []
     size = len((heading + end + head).encode())
-    for one in diagnostics:
-        row = _row(one, words)
+    for one, after in zip_longest(causes, causes[1:]):
+        is_last = after is None or after.file != one.file
+        row = _row(one, words, waiting.get(one.file, 0) if is_last else 0)
         size += len(row.encode())
         if size > _LARGEST:
             break
         rows.append(row)
-    left = len(diagnostics) - len(rows)
+    left = len(causes) - len(rows)
     more = f"\n{words('report.summary.more', number=left)}\n" if left else ""
     return f"{heading}<table>\n{head}{''.join(rows)}</table>\n{more}{end}"
 
@@ -89,13 +101,15 @@ def _box(alarm: Alarm | None, words: Words) -> str:
     return f"> [!{kind}]\n> {_escaped(harmless(alarm_text(alarm, words)))}\n\n"
 
 
-def _row(one: Diagnostic, words: Words) -> str:
+def _row(one: Diagnostic, words: Words, number: int) -> str:
     said = say(one, words)
     place = f"<code>{_escaped(harmless(one.file))}</code>&#10;{one.line}:{one.column}"
     wrong = (
         f"<b>{_escaped(words(f'report.{one.severity}'))}</b>: {_escaped(said.message)}"
         f"<br>{_escaped(words('report.todo'))}: {_escaped(said.todo)}"
     )
+    if number:
+        wrong = f"{wrong}<br>{_escaped(waiting_text(number, words))}"
     right = f"<pre>{_escaped(said.fix)}</pre>" if said.fix else ""
     return f"<tr><td>{place}</td><td>{wrong}</td><td>{right}</td></tr>\n"
 

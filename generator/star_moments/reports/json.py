@@ -7,11 +7,12 @@ from typing import Final
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.alarm import Alarm
 from star_moments.reports.alarm import alarm_data
+from star_moments.reports.causes import told, waiting_text
 from star_moments.reports.changes import Changes, changes_data
 from star_moments.reports.saying import Said, say
 from star_moments.words import Words
 
-JSON_VERSION: Final = 1
+JSON_VERSION: Final = 2
 
 
 def json_report(
@@ -24,14 +25,17 @@ def json_report(
 ) -> str:
     """Return the findings as JSON.
 
-    An object with `version` (1; it changes only when a field changes its meaning or goes),
+    An object with `version` (2; it changes only when a field changes its meaning or goes),
     `language`, `held`, `emergency` (null, or an object with `state`, which is `shown`, `over` or
     `in error`, and `file`, `until` and `units`), `changes` (null, or an object with `brought` and
-    `taken`, the numbers of moments by cause), and `diagnostics`: a list of objects with `file`,
+    `taken`, the numbers of moments by cause), `diagnostics`: a list of objects with `file`,
     `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and
-    `fix` (text or null).
+    `fix` (text or null), causes first; and `waiting`: for each of their files in which other files'
+    findings have their only cause an object with `file`, `number` (of these other files) and
+    `message`.
     """
-    found = [_as_object(one, say(one, words)) for one in diagnostics]
+    causes, waiting = told(diagnostics)
+    found = [_as_object(one, say(one, words)) for one in causes]
     report = {
         "version": JSON_VERSION,
         "language": words.language,
@@ -39,6 +43,10 @@ def json_report(
         "emergency": alarm_data(alarm),
         "changes": changes_data(changes),
         "diagnostics": found,
+        "waiting": [
+            {"file": file, "number": number, "message": waiting_text(number, words)}
+            for file, number in waiting.items()
+        ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 

@@ -7,6 +7,7 @@ from typing import Final
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.alarm import Alarm
 from star_moments.reports.alarm import alarm_text
+from star_moments.reports.causes import told, waiting_text
 from star_moments.reports.saying import closing, harmless, say
 from star_moments.words import Words
 
@@ -25,6 +26,7 @@ def text_report(
 ) -> str:
     """Return the findings file by file, each with its place, the next step and the corrected text.
 
+    Causes stand first, and what only follows from a file is a number below its findings.
     `held` is the number of moments that stay off the wall; `alarm` tells of an emergency message,
     and stands last, where a reader looks first; `colour` is for terminals. Corrected
     lines stand behind a bar, so that no line of the report begins with what somebody wrote in a
@@ -35,7 +37,8 @@ def text_report(
         return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
     blocks: list[str] = []
-    for file, group in groupby(diagnostics, key=lambda diagnostic: diagnostic.file):
+    causes, waiting = told(diagnostics)
+    for file, group in groupby(causes, key=lambda diagnostic: diagnostic.file):
         lines = [paint(harmless(file), _BOLD)]
         for one in group:
             said = say(one, words)
@@ -46,8 +49,10 @@ def text_report(
             if said.fix:
                 lines.append(f"    {words('report.fix')}")
                 lines += [paint(f"    | {line}", _FIX) for line in said.fix.split("\n")]
+        if file in waiting:
+            lines.append(f"  {waiting_text(waiting[file], words)}")
         blocks.append("\n".join(lines))
-    blocks.append(closing(diagnostics, words, held=held))
+    blocks.append(closing(causes, words, held=held))
     if alarm is not None and alarm.is_news:
         text = harmless(alarm_text(alarm, words))
         blocks.append(paint(text, f"{_BOLD};{_COLOURS['error']}") if alarm.is_grave else text)

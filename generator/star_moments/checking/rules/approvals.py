@@ -21,7 +21,7 @@ def check_approvals(moment: Moment, located: Located, known: Known) -> Iterator[
             yield finding("approver-twice", located.file, place, key=approval.by)
         seen.add(approval.by)
         if approval.by not in known.approvers:
-            yield unknown("approver", approval.by, path, known.approvers, located)
+            yield unknown("approver", approval.by, path, known.approvers, located, known.unread)
         left = known.left.get(approval.by)
         if left is not None and approval.on > left:
             place = located.where(path)

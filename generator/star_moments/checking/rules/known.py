@@ -3,9 +3,38 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from functools import lru_cache
+from typing import Final, NamedTuple, Self
 
+from star_moments.model.fields import nearest
 from star_moments.model.files import House, Person, Unit
+
+
+class Unread(NamedTuple):
+    """What a wall file in error may hold without its having been read.
+
+    `lists` are those of units, factors and approvers that may hold more, and `words` all words of
+    the file, in small letters.
+    """
+
+    lists: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def may_hold(self, kind: str, key: str) -> bool:
+        """Tell whether a unit, factor or approver that is not known may stand there all the same.
+
+        What is nearly a word of the file is a slip, unless the file has that very word too.
+        """
+        return key in self.words or (f"{kind}s" in self.lists and not _is_near(key, self.words))
+
+
+# Asked again for each moment.
+@lru_cache(maxsize=1000)
+def _is_near(key: str, words: frozenset[str]) -> bool:
+    return nearest(key, tuple(sorted(words))) is not None
+
+
+NOTHING: Final = Unread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +42,8 @@ class Known:
     """The keys of the house and its people, and the day on which the rules are applied.
 
     `approvers` gives each approver's name by key, and `left` the last day of each who has left;
-    `broken_people` the shown path of each person's
-    file that is in error.
+    `broken_people` the shown path of each person's file that is in error; `unread` what the wall
+    file may hold besides, where it is in error.
     """
 
     day: date
@@ -24,6 +53,7 @@ class Known:
     left: Mapping[str, date]
     people: Mapping[str, Person] = field(default_factory=dict)
     broken_people: Mapping[str, str] = field(default_factory=dict)
+    unread: Unread = NOTHING
 
     @classmethod
     def of(cls, house: House, day: date) -> Self:
@@ -40,6 +70,10 @@ class Known:
     def is_whole(self) -> bool:
         """Whether the house has something of everything, as every house that can be read does."""
         return bool(self.units and self.factors and self.approvers)
+
+    def beside(self, unread: Unread) -> Self:
+        """Add what the wall file may hold besides."""
+        return replace(self, unread=unread)
 
     def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
         """Add the people, and the files of those who are in error."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.known import NOTHING, Known, Unread
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import guess
 from star_moments.model.files import Moment, Person
 from star_moments.reading.edit import with_value
+from star_moments.reading.folder import WALL
 from star_moments.reading.tree import Located, Path
 
 
@@ -19,7 +20,8 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
         elif thanks.person is not None and thanks.unit is not None:
             yield finding("recipient-both", located.file, located.where_key((*path, "unit")))
         if thanks.unit is not None and thanks.unit not in known.units:
-            yield unknown("unit", thanks.unit, (*path, "unit"), known.units, located)
+            unit = (*path, "unit")
+            yield unknown("unit", thanks.unit, unit, known.units, located, known.unread)
         if thanks.person is None or thanks.person in known.people:
             continue
         person = (*path, "person")
@@ -37,7 +39,7 @@ def check_factors(moment: Moment, located: Located, known: Known) -> Iterator[Di
     for number, factor in enumerate(moment.factors):
         path: Path = ("factors", number)
         if factor not in known.factors:
-            yield unknown("factor", factor, path, known.factors, located)
+            yield unknown("factor", factor, path, known.factors, located, known.unread)
         elif factor in moment.factors[:number]:
             yield finding("factor-twice", located.file, located.where(path), key=factor)
 
@@ -45,11 +47,24 @@ def check_factors(moment: Moment, located: Located, known: Known) -> Iterator[Di
 def check_home(person: Person, located: Located, known: Known) -> Iterator[Diagnostic]:
     """Find a person's unit that does not exist."""
     if person.unit not in known.units:
-        yield unknown("unit", person.unit, ("unit",), known.units, located)
+        yield unknown("unit", person.unit, ("unit",), known.units, located, known.unread)
 
 
-def unknown(kind: str, key: str, path: Path, keys: Iterable[str], located: Located) -> Diagnostic:
-    """Say that a key of a kind does not exist, with the key that was probably meant."""
+def unknown(
+    kind: str,
+    key: str,
+    path: Path,
+    keys: Iterable[str],
+    located: Located,
+    unread: Unread = NOTHING,
+) -> Diagnostic:
+    """Say that a key of a kind does not exist, with the key that was probably meant.
+
+    Where a wall file in error may hold it, that file is to be corrected first.
+    """
+    place = located.where(path)
+    if unread.may_hold(kind, key):
+        return finding(f"unknown-{kind}", located.file, place, key=key, other=WALL)
     choices = tuple(sorted(key for key in keys if "." not in key))
     meant = guess(key, choices)
     values = {"key": key}
@@ -58,4 +73,4 @@ def unknown(kind: str, key: str, path: Path, keys: Iterable[str], located: Locat
     if meant is not None:
         values["guess"] = meant
     fix = with_value(located, path, meant) if meant is not None else None
-    return finding(f"unknown-{kind}", located.file, located.where(path), fix, **values)
+    return finding(f"unknown-{kind}", located.file, place, fix, **values)
