@@ -81,6 +81,29 @@ def test_an_error_is_told_by_a_job_of_its_own_that_holds_nothing_up():
     assert all("errors" not in str(job.get("needs", "")) for job in jobs.values())
 
 
+def test_what_is_red_comes_last_and_the_wall_needs_nothing_but_itself():
+    jobs = load("publish.yml")["jobs"]
+    assert list(jobs)[-1] == "errors"
+    assert "needs" not in jobs["wall"]
+    assert jobs["pages"]["needs"] == "wall"
+    assert set(jobs["errors"]["needs"]) == jobs.keys() - {"errors"}
+    # Also where Pages has failed, or where nothing goes there.
+    assert jobs["errors"]["if"].startswith("${{ !cancelled() && ")
+    # Nothing between the check and the artifact may keep the wall from being kept.
+    for step in jobs["wall"]["steps"]:
+        assert step.get("if") in (None, "${{ vars.STAR_MOMENTS_PAGES == 'public' }}")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_run_of_a_branch_meets_one_of_another(path):
+    groups = [load(one.name)["concurrency"]["group"] for one in WORKFLOWS]
+    assert len({group.partition("-")[0] for group in groups}) == len(WORKFLOWS)
+    concurrency = load(path.name)["concurrency"]
+    assert concurrency["group"].endswith("-${{ github.ref }}")
+    # The wall of main is never cut short; a check of what is no longer there is.
+    assert concurrency["cancel-in-progress"] is (path.name != "publish.yml")
+
+
 @pytest.mark.parametrize(("name", "job"), [("check.yml", "content"), ("publish.yml", "wall")])
 def test_what_reads_the_content_has_the_history_of_the_wall_file(name, job):
     checkout = load(name)["jobs"][job]["steps"][0]
