@@ -11,13 +11,15 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from star_moments import servers
 from star_moments.cli import main
 from star_moments.gate.decide import STATES
 from star_moments.model.schema import schemas
 from star_moments.model.vocabulary import WALL_LANGUAGES
+from star_moments.servers import FILES
 from tests.support.world import WALL, World, ago
 
-COMMANDS = ("init", "new", "check", "status", "schema")
+COMMANDS = ("init", "new", "check", "status", "schema", "servers")
 
 
 def run(*arguments, answers=None):
@@ -213,6 +215,19 @@ def test_init_asks_and_leaves_what_is_there(tmp_path, monkeypatch):
     again = run("init", "--name", "X", "--organisation", "Y", "--language", "sv")
     assert again.output.count("left as it is") == len(done.output.split(": written")) - 1 == 9
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == files
+
+
+def test_servers_writes_what_a_web_server_needs_and_leaves_what_is_there(tmp_path):
+    asked = ["servers", tmp_path / "servers"]
+    assert run(*asked).output.count(": written") == len(FILES)
+    there = Path(servers.__file__).parent
+    assert {path.name for path in there.iterdir() if path.is_file()} - {"__init__.py"} == set(FILES)
+    for name in FILES:
+        path = tmp_path / "servers" / name
+        assert path.read_bytes() == (there / name).read_bytes()
+        path.write_text("mine")
+    assert run(*asked).output.count("left as it is") == len(FILES)
+    assert {path.read_text() for path in (tmp_path / "servers").iterdir()} == {"mine"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
