@@ -49,16 +49,16 @@ def _runs(path: str) -> bool:
 def install(*, whole: bool) -> None:
     """Install Debian's Chromium, where apt-get is there and we may use it without a password."""
     apt = shutil.which("apt-get")
-    rights = _rights()
-    if apt is None or rights is None:
+    allowed = rights()
+    if apt is None or allowed is None:
         return
     say("No Chromium was found; installing one with apt-get.")
-    if not _succeeds([*rights, apt, "update"]):
+    if not _succeeds([*allowed, apt, "update"]):
         return
     for packages in PACKAGES:
         if whole and SHELL in packages:
             continue
-        if _succeeds([*rights, apt, "install", "-y", "--no-install-recommends", *packages]):
+        if _succeeds([*allowed, apt, "install", "-y", "--no-install-recommends", *packages]):
             return
 
 
@@ -73,8 +73,11 @@ def _succeeds(command: list[str]) -> bool:
     return done.returncode == 0
 
 
-def _rights() -> list[str] | None:
-    """Return what stands before apt-get: nothing for root, sudo where it asks for no password."""
+def rights() -> list[str] | None:
+    """Return what stands before apt-get: nothing for root, sudo where it asks for no password.
+
+    None where we may not use it.
+    """
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")

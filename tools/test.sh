@@ -22,6 +22,11 @@ if [ "${STAR_MOMENTS_ACORN:-}" != off ]; then
     STAR_MOMENTS_ACORN=$("$bin/python" tools/acorn.py) || STAR_MOMENTS_ACORN=off
 fi
 export STAR_MOMENTS_ACORN
+# Likewise without nginx, and its example.
+if [ "${STAR_MOMENTS_NGINX:-}" != off ]; then
+    STAR_MOMENTS_NGINX=$("$bin/python" tools/web_servers.py nginx) || STAR_MOMENTS_NGINX=off
+fi
+export STAR_MOMENTS_NGINX
 
 failed=
 step() {
