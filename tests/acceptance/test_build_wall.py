@@ -76,6 +76,7 @@ def test_one_mail_for_each_mistake_and_another_one_a_day(place):
     place.fail("star-moments", "another error")
     assert "another error" in place.run()[1]
     last = place.root / ".star-moments/last-report"
+    assert "error" not in last.read_text()
     a_day_ago = last.stat().st_mtime - 24 * 3600
     os.utime(last, (a_day_ago, a_day_ago))
     assert "another error" in place.run()[1]

@@ -11,6 +11,7 @@ from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.reports.causes import told
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
+from star_moments.reports.saying import say
 from star_moments.reports.text import text_report
 from star_moments.words import load_words
 from tests.support.world import WALL, World, ago
@@ -135,6 +136,14 @@ def test_through_a_person_all_waits_for_the_wall_file(office):
     # Three moments thank the unit, and three a person of that unit.
     assert waiting == {"content/wall.yml": 7, "content/people/sini.yml": 6}
     assert causes[0].file == "content/wall.yml"
+
+
+def test_who_asks_of_one_moment_is_led_to_the_wall_file_and_not_to_another_unit(office):
+    office.write("content/wall.yml", WALL.replace("- {key: kirjasto,", "- {key: Kirjasto!,"))
+    (one,) = (one for one in office.read().diagnostics if one.file.endswith("kirjasto-1.yml"))
+    assert told([one]) == ([one], {})
+    assert (one.code, one.fix) == ("unknown-unit", None)
+    assert say(one, EN).todo == "Correct wall.yml first, to see whether the unit is there."
 
 
 OWN = {
