@@ -118,12 +118,15 @@ def _near(
 
 def _bears(drafts: Drafts) -> Callable[[str], frozenset[str]]:
     """Return what tells which approvers a person is, by key or by name."""
-    approvers = Names({one.key: [one.name] for one in drafts.house.approvers})
+    names = {one.key: one.name for one in drafts.house.approvers}
+    approvers = Names({key: [name] for key, name in names.items()})
 
     @cache
     def bears(key: str) -> frozenset[str]:
-        person = drafts.people[key]
-        return frozenset(approvers.carried([person.name, person.shown_as or ""], ()))
+        called = (drafts.people[key].name, drafts.people[key].shown_as or "")
+        plain = {one.strip().casefold() for one in called}
+        same = [one for one, name in names.items() if name.strip().casefold() in plain]
+        return frozenset((*same, *approvers.carried(called, ())))
 
     return bears
 

@@ -94,8 +94,12 @@ class Names:
         found: dict[str, Mention] = {}
         for text in texts:
             for key, word, is_whole in self._found(tokens_of(text), thanked, close):
-                if key not in found or (is_whole and not found[key].is_whole):
+                first = found.get(key)
+                if first is None:
                     found[key] = Mention(word, is_whole)
+                elif is_whole and not first.is_whole:
+                    # A reader meets the first word first.
+                    found[key] = first._replace(is_whole=True)
         return found
 
     def _bears(self, key: str, parts: frozenset[str]) -> bool:

@@ -50,4 +50,6 @@ def _finder(name: str) -> Names:
 
 
 def _has_whole_name(name: str, person: Person) -> bool:
-    return bool(_finder(name).carried([person.name, person.shown_as or ""], ()))
+    names = (person.name, person.shown_as or "")
+    is_same = name.strip().casefold() in (one.strip().casefold() for one in names)
+    return is_same or bool(_finder(name).carried(names, ()))
