@@ -67,9 +67,10 @@ def test_what_carries_the_name_goes_and_the_unit_is_thanked_elsewhere(world):
     world.moment("c", quote="Sini Korhosen ja muiden ansiota.")
     world.moment("d", channel="Terveisiä Sinille", thanks=[told])
     world.moment("sinin-paiva", thanks=[told])
-    world.moment("e", quote="Sini oli täällä toinen.")
+    world.moment("e", quote="Sini oli täällä toinen.", thanks=[{"unit": "kirjasto"}])
+    world.moment("f", quote="Sini oli täällä.")
     plan = forget(world, "sini", {"content/pages/a.md": "Kysy\nSini Korhoselta."})
-    assert plan.withdrawn == dict.fromkeys(["b", "c", "d", "sinin-paiva"], "name")
+    assert plan.withdrawn == dict.fromkeys(["b", "c", "d", "f", "sinin-paiva"], "name")
     assert plan.instead == ["a"]
     assert plan.elsewhere == {"content/pages/a.md": 2}
     assert [*plan.removed] == ["content/people/sini.yml"]

@@ -14,7 +14,7 @@ from star_moments.authoring.taking_down import moment_withdrawn, unit_thanked
 from star_moments.checking.drafts import Drafts, draft
 from star_moments.gate.decide import Decision
 from star_moments.gate.gate import open_gate
-from star_moments.gate.watched import WatchedNames
+from star_moments.gate.watched import WatchedNames, colleagues
 from star_moments.model.fields import ALL_FIELDS, TEXT_FIELDS
 from star_moments.model.files import Unit
 from star_moments.model.texts import texts_in
@@ -90,10 +90,17 @@ def _watched(drafts: Drafts, key: str) -> WatchedNames:
 def _carrying(
     found: Folder, drafts: Drafts, watched: WatchedNames, key: str, thanking: Collection[str]
 ) -> Iterator[str]:
-    """Give the ids of the moments that carry the name, those in error and copies included."""
+    """Give the ids of the moments that carry the name, those in error and copies included.
+
+    Where the person's unit is thanked, a first name is the person's too.
+    """
+    units = {unit for unit, keys in colleagues(drafts).items() if key in keys}
     for moment_id, raw in found.moments.items():
         texts = [*_texts(drafts, moment_id, raw), _words_of(moment_id)]
-        if watched.carried(texts, [key] if moment_id in thanking else []):
+        moment = drafts.moments.get(moment_id)
+        is_near = moment is None or not units.isdisjoint(one.unit or "" for one in moment.thanks)
+        recipients, near = [key] if moment_id in thanking else [], [key] if is_near else []
+        if watched.carried(texts, recipients, near):
             yield moment_id
 
 
