@@ -8,7 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support.browser import LAPTOP, Visit, launch
+from tests.support.browser import LAPTOP, UNSEEN, Visit, launch
 from tests.support.sample import lay_sample
 from tests.support.server import Server
 from tests.support.world import World, ago
@@ -18,9 +18,17 @@ from tests.support.world import World, ago
 def browser() -> Iterator[Browser]:
     """Start the browser."""
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def unseen(browser: Browser) -> Iterator[Browser]:
+    """Start a browser that draws nothing, for tests that look at no picture and click nowhere."""
+    unseen = launch(browser.browser_type, UNSEEN)
+    yield unseen
+    unseen.close()
 
 
 @pytest.fixture(scope="session")
@@ -64,9 +72,27 @@ def window(browser: Browser, wall: Server) -> Iterator[Visit]:
     window.context.close()
 
 
+@pytest.fixture(scope="session")
+def unseen_window(unseen: Browser, wall: Server) -> Iterator[Visit]:
+    """Open the same in the browser that draws nothing."""
+    window = Visit.begin(unseen, wall.address, reduced_motion="reduce")
+    yield window
+    window.context.close()
+
+
 @pytest.fixture
 def reader(window: Visit, wall: Server) -> Iterator[Visit]:
     """Return that window as a laptop shows it; each fault that a page commits fails the test."""
+    yield from reading(window, wall)
+
+
+@pytest.fixture
+def unseen_reader(unseen_window: Visit, wall: Server) -> Iterator[Visit]:
+    """Return the other one likewise, for who wants to know only what a page says and how wide."""
+    yield from reading(unseen_window, wall)
+
+
+def reading(window: Visit, wall: Server) -> Iterator[Visit]:
     window.home = wall.address
     window.page.set_viewport_size(LAPTOP)
     window.page.emulate_media(media="null", color_scheme="light")
@@ -76,12 +102,12 @@ def reader(window: Visit, wall: Server) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser, unseen: Browser) -> Iterator[Callable[..., Visit]]:
     """Return what opens a wall in a window of its own; any fault fails the test at its end."""
     begun: list[Visit] = []
 
-    def begin(server: Server, **options) -> Visit:
-        begun.append(Visit.begin(browser, server.address, **options))
+    def begin(server: Server, *, drawn: bool = True, **options) -> Visit:
+        begun.append(Visit.begin(browser if drawn else unseen, server.address, **options))
         return begun[-1]
 
     yield begin

@@ -99,7 +99,8 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_it_is_shown_as_text_and_does_nothing(reader: Visit, visit, tmp_path, name):
+def test_it_is_shown_as_text_and_does_nothing(unseen_reader: Visit, visit, tmp_path, name):
+    reader = unseen_reader
     text = plain(TEXTS[name])
     site = hostile(tmp_path, TEXTS[name]).build()
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
@@ -126,7 +127,7 @@ def test_it_is_shown_as_text_and_does_nothing(reader: Visit, visit, tmp_path, na
             assert cut_off(page) == [], address
         markdown(reader.go("moments/2026-10-01-hetki/"), name)
         searched(reader.go(), text)
-        on_screens(visit(server), text)
+        on_screens(visit(server, drawn=False), text)
 
 
 def most_of(place: str) -> int:

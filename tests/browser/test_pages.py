@@ -4,11 +4,13 @@ What axe cannot decide, the contrast of words on the sky's gradient, tests/unit/
 computes for every pair that occurs.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.support.browser import LOST, Visit
+from tests.support.browser import LAPTOP, LOST, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import SIZES, audit, broken, cut_off
 from tests.support.server import Server
@@ -16,11 +18,21 @@ from tests.support.sizes import sized
 from tests.support.world import MKDOCS, World
 
 
-@pytest.fixture(params=KINDS)
-def page(request, reader: Visit) -> Page:
-    """Return a page of each kind."""
+@pytest.fixture(scope="module", params=KINDS)
+def opened(request, unseen_window: Visit) -> Visit:
+    """Open a page of each kind, once for all that is asked of it."""
     server, address = KINDS[request.param]
-    return reader.go(address, request.getfixturevalue(server).address)
+    unseen_window.page.set_viewport_size(LAPTOP)
+    unseen_window.go(address, request.getfixturevalue(server).address)
+    return unseen_window
+
+
+@pytest.fixture
+def page(opened: Visit) -> Iterator[Page]:
+    """Return that page in a laptop's window; each fault that it commits fails the test."""
+    opened.page.set_viewport_size(LAPTOP)
+    yield opened.page
+    assert opened.found_no_fault()
 
 
 def test_a_page_is_open_to_all(page):

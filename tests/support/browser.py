@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
 
 from tools import browser as chromium
 
@@ -25,6 +25,9 @@ ARGUMENTS = [
     "--font-render-hinting=none",
     f"--host-resolver-rules={HOSTS}",
 ]
+# Pages are run and laid out, and never drawn: half of the work went into pictures at which nobody
+# looked. Nothing happens then that waits for a picture: a click, an animation, word of a new size.
+UNSEEN = "--disable-threaded-compositing"
 
 LAPTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -34,8 +37,8 @@ NARROW = {"width": 320, "height": 640}
 LOST = "no/such/page/"
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Return a browser; where there is none the tests fail and say what to install."""
+def launch(kind: BrowserType, *flags: str) -> Browser:
+    """Start a browser; where there is none the tests fail and say what to install."""
     path = chromium.find()
     if path is None:
         named = os.environ.get("STAR_MOMENTS_CHROMIUM")
@@ -43,7 +46,7 @@ def launch(playwright: Playwright) -> Browser:
             f"STAR_MOMENTS_CHROMIUM is {named}, which does not run." if named else chromium.ADVICE,
             pytrace=False,
         )
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return kind.launch(executable_path=path, args=[*ARGUMENTS, *flags])
 
 
 @dataclass

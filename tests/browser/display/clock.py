@@ -38,6 +38,21 @@ HEARD = """() => {
   return [innerWidth, innerHeight];
 }"""
 SETTLED = "within => (window.spy ? spy.settled(within) : null)"
+# Playwright writes each turn of its clock down for whatever page is loaded next, which takes longer
+# than the turn. So the clock is turned from within, and a page that goes leaves the time to the
+# next: one that has been given another time begins at that, and catches up with the next turn.
+CARRIED = """(() => {
+  try {
+    const left = sessionStorage.getItem("left-at");
+    if (left !== null) __pwClock.controller.log("pauseAt", 0, Number(left));
+  } catch { return; }  // no page that anybody has served
+  addEventListener("pagehide", () => sessionStorage.setItem("left-at", Date.now()));
+})();"""
+TURN = """async ([how, until, within]) => {
+  const clock = __pwClock.controller;
+  await clock[how](Math.max(0, until - clock.now()));
+  if (window.spy) await spy.settled(within);
+}"""
 
 
 @dataclass
@@ -55,6 +70,8 @@ class Screen:
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     gone: float = 0.0
+    # What the page's clock says, in milliseconds.
+    turned: float = 0.0
 
     @classmethod
     def begin(
@@ -76,6 +93,8 @@ class Screen:
         context.add_init_script(MACHINE)
         page.clock.install(time=at - timedelta(seconds=60))
         page.clock.pause_at(at)
+        screen.turned = at.timestamp() * 1000
+        page.add_init_script(CARRIED)
         if spies:
             page.add_init_script(SPIES)
             page.add_init_script(f"spy.patience = {patience * 1000}")
@@ -143,18 +162,25 @@ class Screen:
             self.gone += part
             seconds -= part
             self.tell_server()
-            self._turn(self.page.clock.run_for, part)
+            self._turn("runFor", part)
 
     def sleep(self, seconds: float) -> None:
         """Let time pass as it does while a computer sleeps: each timer that is due fires once."""
         self.gone += seconds
         self.tell_server()
-        self._turn(self.page.clock.fast_forward, seconds)
+        self._turn("fastForward", seconds)
 
-    def _turn(self, turn: Callable[[int], None], seconds: float) -> None:
+    def jump(self, to: datetime) -> None:
+        """Let the computer's clock say something else, while no time passes."""
+        self.turned = to.timestamp() * 1000
+        self.page.evaluate("time => __pwClock.controller.setSystemTime(time)", self.turned)
+
+    def _turn(self, how: str, seconds: float) -> None:
         """Turn the clock; what a timer throws comes out of it, and the page may be left."""
+        self.turned += seconds * 1000
         try:
-            turn(round(seconds * 1000))
+            self.page.evaluate(TURN, [how, self.turned, self.patience * 1000])
+            return
         except Error as error:
             if not re.search("context was destroyed|navigat", error.message):
                 self.errors.append(error.message)

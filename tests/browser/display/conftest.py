@@ -14,10 +14,9 @@ from tests.browser.display.deploys import Deploys
 from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
-from tests.support.browser import ARGUMENTS
+from tests.support.browser import launch as start
 from tests.support.builds import contents
 from tests.support.sizes import FULL
-from tools import browser as chromium
 
 # What Anthias gives its browser: 64 MB for scripts, and the ways of a machine with little memory.
 PLAYER = ("--js-flags=--max-old-space-size=64", "--enable-low-end-device-mode")
@@ -64,26 +63,32 @@ def launch(browser: Browser) -> Iterator[Callable[..., Browser]]:
     """Return what starts a browser of its own, with flags of its own."""
     begun: list[Browser] = []
 
-    def launch(*flags: str) -> Browser:
-        path = chromium.find()
-        begun.append(browser.browser_type.launch(executable_path=path, args=[*ARGUMENTS, *flags]))
+    def begin(*flags: str) -> Browser:
+        begun.append(start(browser.browser_type, *flags))
         return begun[-1]
 
-    yield launch
+    yield begin
     for one in begun:
         one.close()
 
 
 @pytest.fixture(scope="session")
-def chrome(browser: Browser) -> Browser:
-    """Return the browser in which most screens run: the one of all other pages."""
-    return browser
+def chrome(unseen: Browser) -> Browser:
+    """Return the browser in which most screens run."""
+    return unseen
 
 
 @pytest.fixture
 def screen(chrome: Browser) -> Iterator[Callable[..., Screen]]:
     """Return what opens screens with a turned clock."""
     with screens(chrome) as begin:
+        yield begin
+
+
+@pytest.fixture
+def seen(browser: Browser) -> Iterator[Callable[..., Screen]]:
+    """Return what opens screens that are drawn, for what can only be seen or felt there."""
+    with screens(browser) as begin:
         yield begin
 
 

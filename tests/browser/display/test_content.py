@@ -83,9 +83,9 @@ def test_a38_a_unit_with_a_screen_of_its_own(server, screen):
     assert server.requests("display/kirjasto/manifest.json")
 
 
-def test_a10_letters_that_do_not_come_hold_nothing_up(server, screen):
+def test_a10_letters_that_do_not_come_hold_nothing_up(server, seen):
     server.fail("*.woff2", "hang", seconds=8)
-    shown = screen(server)
+    shown = seen(server)
     shown.server.order()
     shown.page.goto(server.at() + "display/", wait_until="commit")
     shown.page.locator("#stage[data-state]").wait_for(timeout=5000)
@@ -104,8 +104,8 @@ def read_code(shown) -> list:
     return zxingcpp.read_barcodes(small)
 
 
-def test_a43_codes_are_read_from_across_the_room(server, screen, figure):
-    shown = screen(server, viewport=FULL_HD)
+def test_a43_codes_are_read_from_across_the_room(server, seen, figure):
+    shown = seen(server, viewport=FULL_HD)
     shown.open()
     read, sides = set(), []
     while len(read) < 7:

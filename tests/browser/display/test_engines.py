@@ -163,8 +163,8 @@ def test_a25_whatever_stands_in_storage(server, screen):
 
 
 @pytest.mark.parametrize("how", ["media", "address"])
-def test_a34_nothing_moves(server, screen, how, figure):
-    shown = screen(server, reduced_motion="reduce" if how == "media" else "no-preference")
+def test_a34_nothing_moves(server, seen, how, figure):
+    shown = seen(server, reduced_motion="reduce" if how == "media" else "no-preference")
     shown.open("?motion=off" if how == "address" else "")
     for _ in range(12):
         shown.run(30, step=30)
@@ -174,8 +174,8 @@ def test_a34_nothing_moves(server, screen, how, figure):
     figure("A34", "animations", "0")
 
 
-def test_a19_nothing_moves_where_motion_is_welcome_either(server, screen):
-    shown = screen(server, reduced_motion="no-preference")
+def test_a19_nothing_moves_where_motion_is_welcome_either(server, seen):
+    shown = seen(server, reduced_motion="no-preference")
     shown.open()
     shown.run(300)
     assert shown.page.evaluate("document.getAnimations().length") == 0
@@ -202,8 +202,8 @@ LOOKS = """() => ({
 })"""
 
 
-def test_a36_keys_and_pointers_do_no_harm(server, screen, figure):
-    shown = screen(server)
+def test_a36_keys_and_pointers_do_no_harm(server, seen, figure):
+    shown = seen(server)
     shown.open()
     shown.run(60)
     assert len(KEYS) == 30

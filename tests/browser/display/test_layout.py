@@ -89,8 +89,8 @@ def test_a20_before_the_letters_have_come(crowded, screen):
 
 @sized("screens")
 @pytest.mark.parametrize("crowded", ["fi"], indirect=True)
-def test_a20_the_window_changes_its_size(crowded, screen):
-    shown = screen(crowded, viewport=FULL_HD)
+def test_a20_the_window_changes_its_size(crowded, seen):
+    shown = seen(crowded, viewport=FULL_HD)
     shown.open()
     shown.page.evaluate(CHECK)
     for width, height in [*SIZES.values(), (1920, 1080)]:
@@ -155,14 +155,14 @@ def least_contrast(colour, boxes, picture: Image.Image) -> float:
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_a22_contrast(server, screen, deploys, theme, figure):
+def test_a22_contrast(server, seen, deploys, theme, figure):
     """Each layout in each colour: letters against each pixel of the ground below them."""
     fields = {"since": "2026-11-23", "thanks": "Kotihoito ja Sini", "unit": "Kotihoidon yksikkö"}
     text = "Kiitos siitä, että jaksoitte kuunnella. " * 6
     moments = [deploys.moment(f"m{n}", text + str(n), colour=n + 1, **fields) for n in range(9)]
     deploys.publish({"moments": moments})
     worst = {"words": 99.0, "rest": 99.0}
-    shown = screen(server, viewport={"width": 960, "height": 540})
+    shown = seen(server, viewport={"width": 960, "height": 540})
     shown.open(f"?theme={theme}")
     shown.until(lambda seen: seen["moment"].startswith("2026-11-01-m"), 120, step=5)
     shown.page.evaluate("document.fonts.ready")
@@ -224,13 +224,13 @@ MESSAGES = {
 
 @sized("screens")
 @pytest.mark.parametrize("name", MESSAGES)
-def test_a20_the_emergency_too(server, screen, name):
+def test_a20_the_emergency_too(server, seen, name):
     """Any message, on any screen, whole and in letters that are read from afar."""
     deploys = Deploys(server.site / "display")
     heading, said = MESSAGES[name]
     told = {"heading": heading, "message": said, "until": 1_900_000_000}
     deploys.publish({}, emergency=told)
-    shown = screen(server)
+    shown = seen(server)
     shown.open()
     shown.until(lambda seen: seen["emergency"], 75, step=5)
     for width, height in SIZES.values():

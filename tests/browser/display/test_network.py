@@ -79,10 +79,10 @@ def stood(shown, days: float, figure) -> None:
 
 
 @pytest.fixture(scope="module")
-def days_alone(chrome, built, tmp_path_factory):
+def days_alone(browser, built, tmp_path_factory):
     """Return a screen that will be without a network for some days."""
     work = tmp_path_factory.mktemp("days")
-    with Server(copied(built, work / "site"), work) as server, screens(chrome) as begin:
+    with Server(copied(built, work / "site"), work) as server, screens(browser) as begin:
         deploys = Deploys(server.site / "display")
         moments = [
             deploys.moment(
@@ -105,8 +105,8 @@ def test_a01_days_without_network(days_alone, figure):
 
 
 @pytest.mark.soak
-def test_a01_thirty_days_without_network(server, screen, figure):
-    shown = screen(server)
+def test_a01_thirty_days_without_network(server, seen, figure):
+    shown = seen(server)
     shown.open()
     stood(shown, 30, figure)
     assert shown.look()["state"] == "neutral"
@@ -144,8 +144,8 @@ def test_never_the_same_twice_running_and_none_left_out(days_alone):
     assert len(shown) == 14
 
 
-def test_a02_a_cold_start_without_network_on_https(server, chrome, screen, figure):
-    first = screen(server)
+def test_a02_a_cold_start_without_network_on_https(server, seen, figure):
+    first = seen(server)
     first.open(host="127.0.0.1")
     first.page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
     first.run(130)

@@ -12,8 +12,8 @@ VECTORS = json.loads((Path(__file__).parents[2] / "support" / "fnv.json").read_t
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    context, page = blank(browser, "params")
+def page(chrome):
+    context, page = blank(chrome, "params")
     yield page
     context.close()
 
@@ -126,8 +126,8 @@ def test_what_the_address_asks_for(page, search, expected):
     assert page.evaluate("({}).polluted") is None
 
 
-def test_time_goes_on_without_a_performance_clock_and_never_back(browser):
-    context, page = blank(browser, "log")
+def test_time_goes_on_without_a_performance_clock_and_never_back(chrome):
+    context, page = blank(chrome, "log")
     page.evaluate("Object.defineProperty(window, 'performance', { value: undefined })")
     page.add_script_tag(path=SCRIPTS / "03-time.js")
     first = page.evaluate("display.time.now()")
@@ -141,8 +141,8 @@ def test_time_goes_on_without_a_performance_clock_and_never_back(browser):
     context.close()
 
 
-def test_the_server_s_clock_counts_once_it_has_been_heard(browser):
-    context, page = blank(browser, "log", "")
+def test_the_server_s_clock_counts_once_it_has_been_heard(chrome):
+    context, page = blank(chrome, "log", "")
     page.add_script_tag(path=SCRIPTS / "03-time.js")
     page.evaluate("display.time.notBefore('2030-01-02')")
     assert page.evaluate("display.time.stamp()") == "2030-01-01T10:00:00Z"

@@ -16,8 +16,8 @@ TAKE_FEED = """([text, announced]) => { try { return display.check.feedText(text
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    context, page = blank(browser, "content")
+def page(chrome):
+    context, page = blank(chrome, "content")
     yield page
     context.close()
 
@@ -130,15 +130,15 @@ def first(of, **fields):
     return {"manifest": manifest(of, **fields), "feed": copy.deepcopy(of)}
 
 
-def fresh(browser, begin):
-    context, page = blank(browser, "content")
+def fresh(chrome, begin):
+    context, page = blank(chrome, "content")
     page.evaluate(BEGIN, begin)
     return context, page
 
 
 @pytest.fixture
-def begun(browser):
-    context, page = fresh(browser, first(FEED))
+def begun(chrome):
+    context, page = fresh(chrome, first(FEED))
     yield page
     context.close()
 
@@ -229,9 +229,9 @@ def test_a25_what_cannot_be_stored_leaves_no_older_copy(begun):
     assert begun.evaluate("display.store.read('generation')") is None
 
 
-def test_a38_the_general_feed_is_filtered_by_the_unit(browser):
+def test_a38_the_general_feed_is_filtered_by_the_unit(chrome):
     both = feed(moment(1, units=["kirjasto"], unit="Kirjasto"), moment(2))
-    context, page = fresh(browser, first(both))
+    context, page = fresh(chrome, first(both))
     begin = "([first, unit, source]) => display.content.begin(first, unit, source)"
     page.evaluate(begin, [first(both), "kirjasto", "general"])
     assert page.evaluate(SHOWN) == ["00000001"]

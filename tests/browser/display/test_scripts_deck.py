@@ -30,8 +30,8 @@ RUN = """([moments, interludes, count, options]) => {
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    context, page = blank(browser, "view")
+def page(chrome):
+    context, page = blank(chrome, "view")
     yield page
     context.close()
 

@@ -8,8 +8,8 @@ MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    context, page = blank(browser, "contact")
+def page(chrome):
+    context, page = blank(chrome, "contact")
     yield page
     context.close()
 
@@ -55,8 +55,8 @@ PATIENT, SHORT = 10_000, 500
 
 
 @pytest.fixture(params=["fetch", "xhr"])
-def asking(browser, request):
-    context, page = blank(browser, "request")
+def asking(chrome, request):
+    context, page = blank(chrome, "request")
     if request.param == "xhr":
         page.evaluate("() => { window.fetch = () => { throw new Error('no'); }; }")
     yield page
@@ -118,15 +118,15 @@ NOW = 1_795_000_000_000
         (None, 0),
     ],
 )
-def test_a44_a_reload_does_not_begin_the_days_anew(browser, stored, hours):
-    context, page = blank(browser, "contact")
+def test_a44_a_reload_does_not_begin_the_days_anew(chrome, stored, hours):
+    context, page = blank(chrome, "contact")
     assert page.evaluate(AWAY, stored) == hours
     assert page.evaluate("display.contact.stale(14, false)") is (hours >= 14 * 24)
     context.close()
 
 
-def test_a44_contact_restores_and_a_clock_that_jumps_is_no_proof(browser):
-    context, page = blank(browser, "contact")
+def test_a44_contact_restores_and_a_clock_that_jumps_is_no_proof(chrome):
+    context, page = blank(chrome, "contact")
     page.evaluate(AWAY, {"at": NOW - 15 * DAY, "offset": 0, "away": 0})
     page.evaluate("display.contact.made()")
     assert page.evaluate("display.contact.stale(14, true)") is False
@@ -137,9 +137,9 @@ def test_a44_contact_restores_and_a_clock_that_jumps_is_no_proof(browser):
 
 
 @pytest.fixture
-def reloading(browser):
+def reloading(chrome):
     """Return a page whose questions are answered by the test."""
-    context, page = blank(browser, "reload", "<html data-shell='1'>")
+    context, page = blank(chrome, "reload", "<html data-shell='1'>")
     page.evaluate("""() => {
       display.store.open("r");
       window.answer = { error: null, text: '<html data-shell="89abcdef"></html>' };

@@ -52,8 +52,8 @@ LOOK = """() => { const one = document.querySelector(".slide:not([hidden])");
 
 
 @pytest.fixture
-def page(browser):
-    context, page = blank(browser, "layers", PAGE)
+def page(chrome):
+    context, page = blank(chrome, "layers", PAGE)
     yield page
     context.close()
 
@@ -167,8 +167,8 @@ START = """([first, search]) => {
 }"""
 
 
-def started(browser, of, search="?display=a&debug=1", **fields):
-    context, page = blank(browser, "main", PAGE)
+def started(chrome, of, search="?display=a&debug=1", **fields):
+    context, page = blank(chrome, "main", PAGE)
     words = {"fi": {"new": "Uusi", "read": "Lue", "visit": "Katso"}}
     page.evaluate(START, [{"manifest": manifest(of, **fields), "feed": of, "words": words}, search])
     return context, page
@@ -178,8 +178,8 @@ def state(page):
     return page.evaluate("document.getElementById('stage').dataset.state")
 
 
-def test_the_whole_runs_and_its_first_data_is_emptied(browser):
-    context, page = started(browser, feed(*[moment(n) for n in range(4)]))
+def test_the_whole_runs_and_its_first_data_is_emptied(chrome):
+    context, page = started(chrome, feed(*[moment(n) for n in range(4)]))
     assert (state(page), page.evaluate("document.getElementById('first').textContent")) == (
         "moments",
         "",
@@ -196,9 +196,9 @@ def test_the_whole_runs_and_its_first_data_is_emptied(browser):
 
 
 @pytest.mark.parametrize(("quiet", "afterwards"), [(None, "moments"), ([0, 1440], "quiet")])
-def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser, quiet, afterwards):
+def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(chrome, quiet, afterwards):
     alarm = {"heading": "Palo", "message": "Ulos <b>heti</b>!", "until": 1_795_000_600}
-    context, page = started(browser, feed(moment(1)), emergency=alarm, quiet=quiet)
+    context, page = started(chrome, feed(moment(1)), emergency=alarm, quiet=quiet)
     assert state(page) == "emergency"
     assert page.inner_text("#emergency") == "Palo\n\nUlos <b>heti</b>!"
     assert page.is_hidden("#stage")
@@ -210,9 +210,9 @@ def test_a7_an_emergency_ends_by_the_server_s_clock_without_network(browser, qui
     context.close()
 
 
-def test_a33_a_screen_asks_before_it_wakes(browser):
+def test_a33_a_screen_asks_before_it_wakes(chrome):
     # The clock stands at 13:06:40 where the wall is.
-    context, page = started(browser, feed(moment(1)), quiet=[12 * 60, 13 * 60 + 30])
+    context, page = started(chrome, feed(moment(1)), quiet=[12 * 60, 13 * 60 + 30])
     assert state(page) == "quiet"
     assert page.is_hidden("#stage")
     before = len(page.evaluate("window.asked"))
@@ -226,8 +226,8 @@ def test_a33_a_screen_asks_before_it_wakes(browser):
     context.close()
 
 
-def test_a29_slides_that_all_throw_do_not_stop_the_clockwork(browser):
-    context, page = started(browser, feed(*[moment(n) for n in range(4)]))
+def test_a29_slides_that_all_throw_do_not_stop_the_clockwork(chrome):
+    context, page = started(chrome, feed(*[moment(n) for n in range(4)]))
     page.evaluate("""() => { window.real = display.stage.show;
       display.stage.show = () => { throw new Error("broken"); }; }""")
     page.clock.run_for(60_000)
@@ -238,8 +238,8 @@ def test_a29_slides_that_all_throw_do_not_stop_the_clockwork(browser):
     context.close()
 
 
-def test_a_page_without_its_data_keeps_its_first_moment(browser):
-    context, page = blank(browser, "main", PAGE)
+def test_a_page_without_its_data_keeps_its_first_moment(chrome):
+    context, page = blank(chrome, "main", PAGE)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.evaluate("display.main.start()")
@@ -249,8 +249,8 @@ def test_a_page_without_its_data_keeps_its_first_moment(browser):
     context.close()
 
 
-def test_few_moments_alternate_their_layouts(browser):
-    context, page = started(browser, feed(moment(1), interludes=[interlude()]))
+def test_few_moments_alternate_their_layouts(chrome):
+    context, page = started(chrome, feed(moment(1), interludes=[interlude()]))
     found = []
     for _ in range(6):
         page.clock.run_for(10_100)
@@ -268,8 +268,8 @@ def test_few_moments_alternate_their_layouts(browser):
         ("aula", "?unit=kirjasto", ["../kirjasto/manifest.json", "../manifest.json"]),
     ],
 )
-def test_a38_where_a_screen_asks(browser, unit, search, expected):
-    context, page = blank(browser, "main", PAGE.replace("<html", f'<html data-unit="{unit}"'))
+def test_a38_where_a_screen_asks(chrome, unit, search, expected):
+    context, page = blank(chrome, "main", PAGE.replace("<html", f'<html data-unit="{unit}"'))
     data = {"manifest": manifest(feed(moment(1))), "feed": feed(moment(1)), "words": {}}
     page.evaluate(START, [json.loads(json.dumps(data)), ADDRESS + search])
     assert page.evaluate("window.asked") == expected

@@ -36,9 +36,9 @@ FIRST_WORDS = """() => new Promise((resolve) => {
 })""".replace("%s", SHOWN)
 
 
-def first_words(chrome, server, kind: str) -> float:
+def first_words(browser, server, kind: str) -> float:
     """Return the seconds until the first words are painted, in a window that knows nothing yet."""
-    context = chrome.new_context(viewport=FULL_HD)
+    context = browser.new_context(viewport=FULL_HD)
     page = context.new_page()
     if kind == "slow":
         meter = Meter(page)
@@ -53,20 +53,20 @@ def first_words(chrome, server, kind: str) -> float:
     return passed
 
 
-def test_a17_first_words(chrome, server, figure):
+def test_a17_first_words(browser, server, figure):
     for kind, limit in FIRST.items():
-        passed = statistics.median(first_words(chrome, server, kind) for _ in range(3))
+        passed = statistics.median(first_words(browser, server, kind) for _ in range(3))
         figure("A17", kind, f"{passed:.2f} s")
         assert passed <= limit
 
 
-def test_a17_bytes_before_the_first_words(chrome, server, site, figure):
+def test_a17_bytes_before_the_first_words(browser, server, site, figure):
     """All is in the page: even with no other answer the words stand there."""
     size = len(gzip.compress((site / "display" / "index.html").read_bytes()))
     assert size <= MOST_BYTES
     for pattern in ("*.json", "*.js", "*.woff2", "*.css", "*.svg"):
         server.fail(pattern, "hang", seconds=5)
-    context = chrome.new_context(viewport=FULL_HD)
+    context = browser.new_context(viewport=FULL_HD)
     page = context.new_page()
     page.goto(server.at() + "display/", wait_until="commit")
     page.wait_for_selector(SHOWN)
@@ -75,7 +75,7 @@ def test_a17_bytes_before_the_first_words(chrome, server, site, figure):
     figure("A17", "before the first words", f"{size / 1000:.1f} KB gzip")
 
 
-def test_a17_as_large_as_a_feed_may_be(chrome, server, deploys):
+def test_a17_as_large_as_a_feed_may_be(browser, server, deploys):
     """A full feed of twenty-four long moments keeps within the bytes too."""
     feed = deploys.feed | {
         "moments": [deploys.moment(f"m{number}", f"{number} kiitos " * 30) for number in range(24)]
@@ -91,11 +91,11 @@ LONG_TASKS = """() => {
 }"""
 
 
-def test_a19_a_change_is_short(chrome, server, deploys, screen, figure):
+def test_a19_a_change_is_short(browser, server, deploys, seen, figure):
     """A change is called for by the turned clock; what it costs is real time."""
     long = "Pitkäaikaistyöttömyyden vähentämistoimenpiteistä keskusteltiin ystävällisesti. " * 3
     deploys.publish({"moments": [deploys.moment(f"m{n}", long + str(n)) for n in range(9)]})
-    shown = screen(server)
+    shown = seen(server)
     shown.open()
     shown.run(120)
     meter = Meter(shown.page)
@@ -127,8 +127,8 @@ def test_a18_a_minute_of_a_screen(idle, figure):
     assert share <= 0.05
 
 
-def test_a18_between_slides_nothing_is_done(chrome, server, figure):
-    context = chrome.new_context(viewport=FULL_HD)
+def test_a18_between_slides_nothing_is_done(browser, server, figure):
+    context = browser.new_context(viewport=FULL_HD)
     page = context.new_page()
     page.goto(server.at() + "display/?dwell=30")
     page.wait_for_timeout(1500)

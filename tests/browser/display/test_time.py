@@ -31,8 +31,7 @@ def test_a26_a_clock_that_jumps(server, screen, days):
     shown = screen(server)
     shown.open()
     shown.run(600)
-    jumped = datetime.fromtimestamp(shown.now, ZONE) + timedelta(days=days)
-    shown.page.clock.set_system_time(jumped)
+    shown.jump(datetime.fromtimestamp(shown.now, ZONE) + timedelta(days=days))
     shown.run(1800, step=60)
     assert shown.spied("broken") == []
     assert shown.look()["state"] == "moments"
@@ -96,9 +95,9 @@ def bright_places(shown) -> set[tuple[int, int]]:
     return {(at % 240, at // 240) for at, value in enumerate(grey.tobytes()) if value > 16}
 
 
-def test_a33_quiet_hours(server, screen, deploys, figure):
+def test_a33_quiet_hours(server, seen, deploys, figure):
     deploys.publish({}, quiet=[22 * 60, 6 * 60])
-    shown = screen(server, at=datetime(2026, 11, 23, 21, 50, tzinfo=ZONE))
+    shown = seen(server, at=datetime(2026, 11, 23, 21, 50, tzinfo=ZONE))
     shown.open()
     assert shown.look()["state"] == "moments"
     shown.run(11 * 60)

@@ -151,7 +151,7 @@ def test_the_clock_lets_every_poll_happen(plain):
 
 
 def test_the_clock_of_the_page_and_the_server_go_together(plain):
-    plain.run(86_400 / 2, step=3600)
+    plain.run(4 * 3600, step=3600)
     said = plain.page.evaluate("Date.now() / 1000")
     assert abs(said - plain.now) < 1
     assert abs(plain.server.now - plain.now) < 1
@@ -179,6 +179,17 @@ def test_navigations_errors_and_words_on_the_console_are_seen(plain):
         plain.run(2)
     plain.page.wait_for_load_state()
     assert len(plain.navigations) == 1
+
+
+def test_a_page_that_is_loaded_again_goes_on_at_the_time_that_it_is(plain):
+    plain.run(3600, step=300)
+    plain.page.evaluate("setTimeout(function () { location.reload(); }, 1000)")
+    with plain.page.expect_event("framenavigated"):
+        plain.run(20)
+    plain.page.wait_for_load_state()
+    assert plain.now - 20 <= plain.page.evaluate("Date.now() / 1000") <= plain.now
+    plain.run(20)
+    assert abs(plain.page.evaluate("Date.now() / 1000") - plain.now) < 1
 
 
 def test_a_request_is_answered_before_its_limit_passes(plain):
