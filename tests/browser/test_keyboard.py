@@ -56,9 +56,9 @@ def walk(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", WALKED)
-def test_tab_reaches_everything_in_order(request, reader, kind):
+def test_tab_reaches_everything_in_order(request, unseen_reader, kind):
     server, address = KINDS[kind]
-    walk(reader.go(address, request.getfixturevalue(server).address))
+    walk(unseen_reader.go(address, request.getfixturevalue(server).address))
 
 
 def test_the_first_stop_skips_the_header(reader):
@@ -92,18 +92,18 @@ def test_the_focus_can_be_seen_in_the_pixels(reader):
         target.blur()
 
 
-def test_enter_follows_the_link_of_a_card(reader):
-    page = reader.go()
+def test_enter_follows_the_link_of_a_card(unseen_reader):
+    page = unseen_reader.go()
     link = page.locator(".card__link").nth(1)
     address = link.get_attribute("href").removeprefix("./")
     link.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{reader.home}{address}")
+    page.wait_for_url(f"{unseen_reader.home}{address}")
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_the_search_opens_from_its_button_and_gives_the_focus_back(reader, key):
-    page = reader.go("units/")
+def test_the_search_opens_from_its_button_and_gives_the_focus_back(unseen_reader, key):
+    page = unseen_reader.go("units/")
     button = page.get_by_role("button", name="Hae", exact=True)
     button.focus()
     page.keyboard.press(key)
@@ -111,7 +111,7 @@ def test_the_search_opens_from_its_button_and_gives_the_focus_back(reader, key):
     page.keyboard.press("Escape")
     expect(page.locator("dialog.search")).to_be_hidden()
     expect(button).to_be_focused()
-    assert page.url == f"{reader.home}units/"
+    assert page.url == f"{unseen_reader.home}units/"
 
 
 def test_a_slash_opens_the_search_but_can_be_written_in_it(reader):
@@ -141,8 +141,8 @@ def test_a_slash_opens_the_search_again_before_a_frame_has_passed(reader):
     page.locator(".search__close").click()
 
 
-def test_the_keyboard_stays_in_the_dialogue_while_it_is_open(reader):
-    page = reader.go()
+def test_the_keyboard_stays_in_the_dialogue_while_it_is_open(unseen_reader):
+    page = unseen_reader.go()
     search = Search(page)
     found = search.ask("hoitaja")
     stops = []

@@ -57,9 +57,9 @@ def test_the_page_is_painted_in_it(dressed, visit, scheme, ground):
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("screen", [(1280, 720), (1024, 768), (720, 1280), (768, 1024)])
-def test_values_written_out_paint_the_same(dressed, browser, number, screen):
+def test_values_written_out_paint_the_same(dressed, unseen, number, screen):
     name = "" if number == 1 else f"{number}.html"
-    context = browser.new_context(
+    context = unseen.new_context(
         viewport={"width": screen[0], "height": screen[1]}, bypass_csp=True
     )
     try:

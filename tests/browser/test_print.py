@@ -30,8 +30,8 @@ def on_paper(page: Page) -> str:
     return text
 
 
-def test_the_sheets_are_counted(reader):
-    assert sheets(pdf(reader.go("moments/2026/"))) > 2
+def test_the_sheets_are_counted(unseen_reader):
+    assert sheets(pdf(unseen_reader.go("moments/2026/"))) > 2
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def test_the_sheets_are_counted(reader):
         "moments/2026-09-24-tulppaanirivit/",
     ],
 )
-def test_a_moment_fills_one_sheet(reader, address):
-    page = reader.go(address)
+def test_a_moment_fills_one_sheet(unseen_reader, address):
+    page = unseen_reader.go(address)
     printed = pdf(page)
     assert sheets(printed) == 1
     assert b"/MediaBox [0 0 595" in printed or b"/MediaBox [0 0 594" in printed
 
 
 @pytest.mark.parametrize("address", [SHORT, LETTER])
-def test_a_poster_carries_the_words_and_nothing_of_the_site(reader, address):
-    page = reader.go(address)
+def test_a_poster_carries_the_words_and_nothing_of_the_site(unseen_reader, address):
+    page = unseen_reader.go(address)
     words = [" ".join(one.split()) for one in page.locator(".words p").all_inner_texts()]
     text = " ".join(on_paper(page).split())
     assert all(paragraph in text for paragraph in words)
@@ -67,8 +67,8 @@ def test_a_poster_carries_the_words_and_nothing_of_the_site(reader, address):
     assert text.count("Tähtihetket") == 1
 
 
-def test_a_poster_is_whole_at_once_and_keeps_its_colours(reader):
-    page = reader.go(LETTER)
+def test_a_poster_is_whole_at_once_and_keeps_its_colours(unseen_reader):
+    page = unseen_reader.go(LETTER)
     page.emulate_media(media="print")
     style = """([selector, part, property]) => [...document.querySelectorAll(selector)].map(
       (one) => getComputedStyle(one, part)[property])"""
@@ -79,8 +79,8 @@ def test_a_poster_is_whole_at_once_and_keeps_its_colours(reader):
     page.emulate_media(media="null")
 
 
-def test_no_star_is_left_behind_on_the_sheet_before(reader):
-    page = reader.go("moments/2026/")
+def test_no_star_is_left_behind_on_the_sheet_before(unseen_reader):
+    page = unseen_reader.go("moments/2026/")
     page.emulate_media(media="print")
     above = page.evaluate("""() => [...document.querySelectorAll(".card")].filter((card) =>
       card.querySelector(".star").getBoundingClientRect().top < card.getBoundingClientRect().top)
@@ -89,8 +89,8 @@ def test_no_star_is_left_behind_on_the_sheet_before(reader):
     page.emulate_media(media="null")
 
 
-def test_a_name_without_permission_for_paper_is_not_printed(reader):
-    page = reader.go("moments/2025-11-27-kaksi-minuuttia/")
+def test_a_name_without_permission_for_paper_is_not_printed(unseen_reader):
+    page = unseen_reader.go("moments/2025-11-27-kaksi-minuuttia/")
     assert "Jari" in page.inner_text("main")
     text = on_paper(page)
     assert "Jari" not in text
@@ -98,8 +98,8 @@ def test_a_name_without_permission_for_paper_is_not_printed(reader):
     assert "Kaksi minuuttia jäljellä" in text
 
 
-def test_words_that_carry_such_a_name_are_not_printed(reader):
-    page = reader.go("moments/2026-09-24-tulppaanirivit/")
+def test_words_that_carry_such_a_name_are_not_printed(unseen_reader):
+    page = unseen_reader.go("moments/2026-09-24-tulppaanirivit/")
     assert "Lauri" in page.inner_text("main")
     text = on_paper(page)
     assert "Lauri" not in text
@@ -107,12 +107,12 @@ def test_words_that_carry_such_a_name_are_not_printed(reader):
     assert "Nämä sanat on annettu luettavaksi vain seinällä." in text
 
 
-def test_such_a_name_is_not_printed_by_the_browser_around_the_poster(reader, tmp_path):
+def test_such_a_name_is_not_printed_by_the_browser_around_the_poster(unseen_reader, tmp_path):
     world = World(tmp_path)
     world.person(permission={"on": ago(100), "channels": ["wall"]})
     world.moment(quote="Sini auttoi.", thanks=[{"person": "sini", "told": ago(52)}])
     with Server(world.build()) as server:
-        page = reader.go("moments/2026-10-01-hetki/", server.address)
+        page = unseen_reader.go("moments/2026-10-01-hetki/", server.address)
         assert "Sini" in page.inner_text("main")
         assert "Sini" not in on_paper(page)
         # A browser prints the title at the top of the sheet where the sheet has a margin for it.

@@ -30,21 +30,21 @@ LETTERS = [
 
 
 @pytest.fixture
-def ask(reader):
+def ask(unseen_reader):
     """Return what runs a function in the browser on all that a script knows, and one value."""
 
     def answer(route):
         name = re.search(r"([a-z-]+)-probe\.js", route.request.url)[1]
-        found = route.fetch(url=f"{reader.home}assets/{name}.js")
+        found = route.fetch(url=f"{unseen_reader.home}assets/{name}.js")
         route.fulfill(response=found, body=f"{found.text()}\n{HANDED_OUT[name]}\n")
 
-    reader.page.route("**/*-probe.js", answer)
-    reader.go()
-    yield lambda function, value=None, script="search": reader.page.evaluate(
+    unseen_reader.page.route("**/*-probe.js", answer)
+    unseen_reader.go()
+    yield lambda function, value=None, script="search": unseen_reader.page.evaluate(
         f"async ([at, value]) => ({function})(await import(at), value)",
-        [f"{reader.home}assets/{script}-probe.js", value],
+        [f"{unseen_reader.home}assets/{script}-probe.js", value],
     )
-    reader.page.unroute("**/*-probe.js")
+    unseen_reader.page.unroute("**/*-probe.js")
 
 
 def drawn(ask, shapes):
@@ -90,21 +90,21 @@ def test_the_browser_draws_any_shape_as_the_pages_do(ask):
     assert drawn(ask, shapes) == expected(shapes)
 
 
-def test_what_is_found_leads_to_the_page_of_the_moment(ask, reader):
+def test_what_is_found_leads_to_the_page_of_the_moment(ask, unseen_reader):
     links = ask(
         "(script, ids) => ids.map((id) => script.card({ id }).querySelector('a').href)", IDS
     )
-    assert links == [reader.home + addresses.moment(one) for one in IDS]
+    assert links == [unseen_reader.home + addresses.moment(one) for one in IDS]
     more = ask("(script) => script.browse().querySelector('a').href")
-    assert more == reader.home + addresses.MOMENTS
+    assert more == unseen_reader.home + addresses.MOMENTS
 
 
-def test_the_search_asks_for_its_index_where_it_lies(reader):
-    reader.go("moments/")
-    reader.requests.clear()
-    reader.page.keyboard.press("/")
-    reader.page.locator(".search__status").get_by_text(re.compile(r"\w")).wait_for()
-    assert f"{reader.home}{FOLDER}/index.json" in reader.requests
+def test_the_search_asks_for_its_index_where_it_lies(unseen_reader):
+    unseen_reader.go("moments/")
+    unseen_reader.requests.clear()
+    unseen_reader.page.keyboard.press("/")
+    unseen_reader.page.locator(".search__status").get_by_text(re.compile(r"\w")).wait_for()
+    assert f"{unseen_reader.home}{FOLDER}/index.json" in unseen_reader.requests
 
 
 def test_the_search_offers_the_filters_that_the_index_has(ask):

@@ -29,8 +29,14 @@ WITHHELD = {
 
 
 @pytest.fixture
-def search(reader: Visit) -> Search:
+def search(unseen_reader: Visit) -> Search:
     """Open the search, on a page that is quickly there."""
+    return Search(unseen_reader.go("kiita/"))
+
+
+@pytest.fixture
+def drawn(reader: Visit) -> Search:
+    """Open it where a mouse can be used too."""
     return Search(reader.go("kiita/"))
 
 
@@ -55,14 +61,16 @@ def test_each_language_is_searched_by_its_own_grammar(search, word, expected):
     assert set(search.ask(word)) == expected
 
 
-def test_the_browser_finds_the_stems_and_the_words_that_the_index_was_made_of(reader, sample):
+def test_the_browser_finds_the_stems_and_the_words_that_the_index_was_made_of(
+    unseen_reader, sample
+):
     """Two programs do it in two languages of programming: whatever they read, they agree."""
     texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("moments/**/*.yml")]
     asked = sorted({word for text in texts for word in entries._words(text)})
     assert len(asked) > 1000
     rules = {language: [asked, RULES[language]] for language in RULES}
-    reader.go()
-    parted, stems = reader.page.evaluate(
+    unseen_reader.go()
+    parted, stems = unseen_reader.page.evaluate(
         """async ([address, texts, rules, least]) => {
           const { parted, stemOf } = await import(address);
           const stems = ([words, rules]) => {
@@ -71,19 +79,19 @@ def test_the_browser_finds_the_stems_and_the_words_that_the_index_was_made_of(re
           };
           return [texts.map(parted), Object.values(rules).map(stems)];
         }""",
-        [f"{reader.home}assets/search-index.js", texts, rules, LEAST],
+        [f"{unseen_reader.home}assets/search-index.js", texts, rules, LEAST],
     )
     assert list(map(set, parted)) == list(map(entries._words, texts))
     for language, found in zip(RULES, stems, strict=True):
         assert found == [stem(word, language) for word in asked]
 
 
-def test_the_browser_reads_the_numbers_that_the_index_holds(reader):
+def test_the_browser_reads_the_numbers_that_the_index_holds(unseen_reader):
     numbers = [[], [0], [45, 46, 47], [*range(0, 9000, 7)], [3, 2116, 2117, 10**6, 10**7]]
-    reader.go()
-    found = reader.page.evaluate(
+    unseen_reader.go()
+    found = unseen_reader.page.evaluate(
         "async ([address, texts]) => texts.map((await import(address)).numbersOf)",
-        [f"{reader.home}assets/search-index.js", list(map(written, numbers))],
+        [f"{unseen_reader.home}assets/search-index.js", list(map(written, numbers))],
     )
     assert found == numbers
 
@@ -109,8 +117,8 @@ def test_whom_a_moment_is_about_comes_before_who_is_only_told_of(search):
     assert about == sorted(about, reverse=True)
 
 
-def test_a_wall_that_is_published_anew_meanwhile_is_searched_anew(reader):
-    search = Search(reader.go())
+def test_a_wall_that_is_published_anew_meanwhile_is_searched_anew(unseen_reader):
+    search = Search(unseen_reader.go())
     gone = []
 
     def first_is_gone(route):
@@ -120,10 +128,10 @@ def test_a_wall_that_is_published_anew_meanwhile_is_searched_anew(reader):
             gone.append(route.request.url)
             route.fulfill(status=404)
 
-    reader.context.route("**/search-index/forms/*", first_is_gone)
+    unseen_reader.context.route("**/search-index/forms/*", first_is_gone)
     assert search.ask("kirjasto")
     assert gone
-    reader.faults.clear()
+    unseen_reader.faults.clear()
 
 
 def test_moments_in_two_languages_are_found_at_once(search):
@@ -134,32 +142,32 @@ def test_moments_in_two_languages_are_found_at_once(search):
     assert sorted(languages) == ["fi", "sv"]
 
 
-def test_filters_count_and_combine(search, sample):
+def test_filters_count_and_combine(drawn, sample):
     years = Counter(path.name[:4] for path in (sample / "moments").glob("????-??-??-*"))
-    assert search.choices("year") == dict(sorted(years.items(), reverse=True))
-    everything = search.choices("factor")
+    assert drawn.choices("year") == dict(sorted(years.items(), reverse=True))
+    everything = drawn.choices("factor")
     assert list(everything) == sorted(everything)
-    joyful = search.narrow("factor", "Iloisuus")
-    assert search.count() == everything["Iloisuus"] > len(search.choices("year"))
+    joyful = drawn.narrow("factor", "Iloisuus")
+    assert drawn.count() == everything["Iloisuus"] > len(drawn.choices("year"))
     assert joyful == sorted(joyful, reverse=True)
 
-    behind = search.choices("unit")
-    assert search.choices("factor") == everything, "its own choice is set aside"
-    found = search.narrow("unit", "Kirjasto")
+    behind = drawn.choices("unit")
+    assert drawn.choices("factor") == everything, "its own choice is set aside"
+    found = drawn.narrow("unit", "Kirjasto")
     assert 0 < len(found) == behind["Kirjasto"] < everything["Iloisuus"]
-    for card in search.dialog.locator(".card").all():
+    for card in drawn.dialog.locator(".card").all():
         assert "Kirjasto" in card.inner_text()
 
-    fewer = search.narrow("year", "2026")
+    fewer = drawn.narrow("year", "2026")
     assert 0 < len(fewer) < len(found)
     assert all(name.startswith("2026-") for name in fewer)
-    colleague = search.choices("giver")
+    colleague = drawn.choices("giver")
     assert sum(colleague.values()) == len(fewer)
 
-    search.page.click(".search__clear")
-    expect(search.dialog.locator(".card")).to_have_count(0)
-    assert search.choices("factor") == everything
-    assert all(not select.input_value() for select in search.dialog.locator("select").all())
+    drawn.page.click(".search__clear")
+    expect(drawn.dialog.locator(".card")).to_have_count(0)
+    assert drawn.choices("factor") == everything
+    assert all(not select.input_value() for select in drawn.dialog.locator("select").all())
 
 
 def test_a_filter_narrows_what_the_words_found(search):
@@ -170,16 +178,16 @@ def test_a_filter_narrows_what_the_words_found(search):
     assert set(found) <= set(all_of_them)
 
 
-def test_more_are_shown_when_asked_for(search, sample):
-    first = search.narrow("year", "2026")
+def test_more_are_shown_when_asked_for(drawn, sample):
+    first = drawn.narrow("year", "2026")
     assert len(first) == 12
-    more = search.dialog.locator(".search__more")
+    more = drawn.dialog.locator(".search__more")
     while more.is_visible():
-        shown = search.dialog.locator(".card").count()
+        shown = drawn.dialog.locator(".card").count()
         more.click()
-        expect(search.dialog.locator(".card").nth(shown)).to_be_visible()
-        expect(search.dialog.locator(".card__link").nth(shown)).to_be_focused()
-    hrefs = [link.get_attribute("href") for link in search.dialog.locator(".card__link").all()]
+        expect(drawn.dialog.locator(".card").nth(shown)).to_be_visible()
+        expect(drawn.dialog.locator(".card__link").nth(shown)).to_be_focused()
+    hrefs = [link.get_attribute("href") for link in drawn.dialog.locator(".card__link").all()]
     there = {path.name for path in (sample / "moments").glob("2026-*")}
     assert sorted(href.split("/")[-2] for href in hrefs) == sorted(there)
 
@@ -194,13 +202,13 @@ def test_a_result_leads_to_its_moment(request, server, reader):
     assert "Yksi hoitajista oli" in page.inner_text("main")
 
 
-def test_what_finds_nothing_invites(search):
-    assert search.ask("zyxwomo") == []
-    expect(search.dialog.locator(".search__status")).to_have_text("Yhtään hetkeä ei löytynyt.")
-    note = search.dialog.locator(".search__note")
+def test_what_finds_nothing_invites(drawn):
+    assert drawn.ask("zyxwomo") == []
+    expect(drawn.dialog.locator(".search__status")).to_have_text("Yhtään hetkeä ei löytynyt.")
+    note = drawn.dialog.locator(".search__note")
     assert "Ehkä hetki on vielä kertomatta?" in note.inner_text()
     note.get_by_role("link", name="Selaa kaikkia hetkiä").click()
-    search.page.wait_for_url("**/moments/")
+    drawn.page.wait_for_url("**/moments/")
 
 
 def test_no_word_finds_what_is_withheld(search):
@@ -227,7 +235,7 @@ def test_without_scripts_the_search_leads_to_all_moments(visit, wall, wall_below
 
 
 def test_an_index_that_does_not_answer_leads_to_all_moments(visit, wall):
-    seen = visit(wall)
+    seen = visit(wall, drawn=False)
     seen.context.route("**/search-index/**", lambda route: route.fulfill(status=503))
     page = seen.go()
     page.keyboard.press("/")
@@ -238,9 +246,9 @@ def test_an_index_that_does_not_answer_leads_to_all_moments(visit, wall):
     seen.faults.clear()
 
 
-def test_the_dialogue_is_open_to_all_and_whole_at_every_width(reader):
+def test_the_dialogue_is_open_to_all_and_whole_at_every_width(unseen_reader):
     """On a page with little behind it: each page is looked at by itself in test_pages.py."""
-    page = reader.go("kiita/")
+    page = unseen_reader.go("kiita/")
     search = Search(page)
     for ask in (
         lambda: None,
@@ -255,9 +263,9 @@ def test_the_dialogue_is_open_to_all_and_whole_at_every_width(reader):
             assert cut_off(page) == []
 
 
-def test_the_example_in_the_field_can_be_read_on_a_phone(reader):
-    reader.page.set_viewport_size(NARROW)
-    page = reader.go()
+def test_the_example_in_the_field_can_be_read_on_a_phone(unseen_reader):
+    unseen_reader.page.set_viewport_size(NARROW)
+    page = unseen_reader.go()
     Search(page)
     wide = page.evaluate("""() => {
       const input = document.querySelector("#search-input");
@@ -268,9 +276,9 @@ def test_the_example_in_the_field_can_be_read_on_a_phone(reader):
     assert 0.3 < wide <= 1
 
 
-def test_nothing_is_loaded_before_the_search_is_opened(reader):
-    page = reader.go()
+def test_nothing_is_loaded_before_the_search_is_opened(unseen_reader):
+    page = unseen_reader.go()
     page.wait_for_load_state("networkidle")
-    assert not [url for url in reader.requests if "search-index" in url]
+    assert not [url for url in unseen_reader.requests if "search-index" in url]
     Search(page)
-    assert [url for url in reader.requests if "search-index" in url]
+    assert [url for url in unseen_reader.requests if "search-index" in url]
