@@ -115,7 +115,7 @@ def test_the_search_opens_from_its_button_and_gives_the_focus_back(unseen_reader
 
 
 def test_a_slash_opens_the_search_but_can_be_written_in_it(reader):
-    page = reader.go()
+    page = reader.go("kiita/")
     Search(page)
     page.keyboard.type("a/b")
     assert page.input_value("#search-input") == "a/b"
@@ -128,7 +128,7 @@ def test_a_slash_opens_the_search_but_can_be_written_in_it(reader):
 
 
 def test_a_slash_opens_the_search_again_before_a_frame_has_passed(reader):
-    page = reader.go()
+    page = reader.go("kiita/")
     Search(page)
     page.evaluate(
         """() => {
@@ -142,7 +142,7 @@ def test_a_slash_opens_the_search_again_before_a_frame_has_passed(reader):
 
 
 def test_the_keyboard_stays_in_the_dialogue_while_it_is_open(unseen_reader):
-    page = unseen_reader.go()
+    page = unseen_reader.go("kiita/")
     search = Search(page)
     found = search.ask("hoitaja")
     stops = []
@@ -169,7 +169,7 @@ def theme(page: Page) -> str:
 
 @pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
 def test_the_chosen_theme_is_remembered(visit, wall, system, chosen):
-    page = visit(wall, color_scheme=system).go()
+    page = visit(wall, color_scheme=system).go("kiita/")
     assert theme(page) == system
     names = {"dark": "Vaihda iltaan: tumma ilme", "light": "Vaihda päivään: vaalea ilme"}
     page.get_by_role("button", name=names[chosen]).focus()
@@ -185,7 +185,7 @@ def test_the_chosen_theme_is_remembered(visit, wall, system, chosen):
 
 
 def test_the_theme_follows_the_system_until_one_is_chosen(reader):
-    page = reader.go()
+    page = reader.go("kiita/")
     page.emulate_media(color_scheme="dark")
     assert theme(page) == "dark"
     page.get_by_role("button", name="Vaihda päivään").wait_for()
@@ -196,7 +196,7 @@ def test_the_theme_can_be_changed_where_nothing_may_be_stored(visit, wall):
     seen.page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
     )
-    page = seen.go()
+    page = seen.go("kiita/")
     page.locator("[data-theme-switch]").click()
     assert theme(page) == "dark"
     page.reload()

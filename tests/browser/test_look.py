@@ -55,25 +55,25 @@ def test_the_page_is_painted_in_it(dressed, visit, scheme, ground):
     assert (painted == f"rgb({ground})") == (scheme == "light")
 
 
+@pytest.fixture(scope="module")
+def screens(dressed, unseen):
+    """Return a window that takes another sheet, and the one that the screens have."""
+    context = unseen.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{dressed.address}display/")
+    sheet = page.locator("style").first.text_content()
+    yield page, sheet.replace("../assets", "../../assets")
+    context.close()
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("screen", [(1280, 720), (1024, 768), (720, 1280), (768, 1024)])
-def test_values_written_out_paint_the_same(dressed, unseen, number, screen):
-    name = "" if number == 1 else f"{number}.html"
-    context = unseen.new_context(
-        viewport={"width": screen[0], "height": screen[1]}, bypass_csp=True
-    )
-    try:
-        page = context.new_page()
-        page.goto(f"{dressed.address}display/")
-        sheet = page.locator("style").first.text_content()
-        page.goto(f"{dressed.address}display/basic/{name}")
-        assert page.locator(".slide__logo img").evaluate("one => one.naturalWidth") > 0
-        written = page.evaluate(PAINTED)
-        page.evaluate(
-            "sheet => { document.querySelector('style').textContent = sheet; }",
-            sheet.replace("../assets", "../../assets"),
-        )
-        page.evaluate("document.fonts.ready.then(() => null)")
-        assert page.evaluate(PAINTED) == written
-    finally:
-        context.close()
+def test_values_written_out_paint_the_same(dressed, screens, number, screen):
+    page, sheet = screens
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    page.goto(f"{dressed.address}display/basic/{'' if number == 1 else f'{number}.html'}")
+    assert page.locator(".slide__logo img").evaluate("one => one.naturalWidth") > 0
+    written = page.evaluate(PAINTED)
+    page.evaluate("sheet => { document.querySelector('style').textContent = sheet; }", sheet)
+    page.evaluate("document.fonts.ready.then(() => null)")
+    assert page.evaluate(PAINTED) == written

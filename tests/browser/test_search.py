@@ -1,9 +1,10 @@
 """The search, on the sample wall: words in any form, in three languages at once, and filters."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from star_moments.search import entries
 from star_moments.search.grammar import LEAST, RULES, stem
@@ -12,6 +13,7 @@ from tests.support.browser import NARROW, Visit
 from tests.support.dialogue import Search
 from tests.support.looks import audit, cut_off
 from tests.support.sample import CONTENT
+from tests.support.server import Server
 
 WITHHELD = {
     "2026-11-12-kannel-vireessa": "kannel",
@@ -28,15 +30,25 @@ WITHHELD = {
 }
 
 
+@pytest.fixture(scope="module")
+def opened(unseen: Browser, wall: Server) -> Iterator[tuple[Visit, Search]]:
+    """Open the search once, on a page that is quickly there."""
+    visit = Visit.begin(unseen, wall.address, reduced_motion="reduce")
+    yield visit, Search(visit.go("kiita/"))
+    visit.context.close()
+
+
 @pytest.fixture
-def search(unseen_reader: Visit) -> Search:
-    """Open the search, on a page that is quickly there."""
-    return Search(unseen_reader.go("kiita/"))
+def search(opened: tuple[Visit, Search]) -> Iterator[Search]:
+    """Return that search, for who only asks; each fault of the page fails the test."""
+    visit, search = opened
+    yield search
+    assert visit.found_no_fault()
 
 
 @pytest.fixture
 def drawn(reader: Visit) -> Search:
-    """Open it where a mouse can be used too."""
+    """Open it anew where a mouse can be used too."""
     return Search(reader.go("kiita/"))
 
 
@@ -170,10 +182,10 @@ def test_filters_count_and_combine(drawn, sample):
     assert all(not select.input_value() for select in drawn.dialog.locator("select").all())
 
 
-def test_a_filter_narrows_what_the_words_found(search):
-    all_of_them = search.ask("kiitos")
-    number = search.choices("giver")["Asiakas"]
-    found = search.narrow("giver", "Asiakas")
+def test_a_filter_narrows_what_the_words_found(drawn):
+    all_of_them = drawn.ask("kiitos")
+    number = drawn.choices("giver")["Asiakas"]
+    found = drawn.narrow("giver", "Asiakas")
     assert 0 < len(found) == number <= len(all_of_them)
     assert set(found) <= set(all_of_them)
 
