@@ -7,6 +7,7 @@ others get the frames of the build beside them, which is what takes the longest.
 """
 
 import random
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -142,9 +143,10 @@ def moment(world: World, name: str, day: date, **fields) -> str:
     return world.moment(name, date=day, approved={"by": "raija", "on": day}, **fields)
 
 
-@pytest.fixture
-def large(world):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
     """A wall of 200 moments, one each week, for two units, two persons and two factors."""
+    world = World(tmp_path_factory.mktemp("large") / "wall")
     world.person("sini")
     world.person("tuula", name="Tuula Virtanen", shown_as="Tuula", unit="kirjasto")
     for number in range(200):
@@ -160,6 +162,17 @@ def large(world):
         )
     build_again(world)
     return world
+
+
+@pytest.fixture
+def large(built):
+    """That wall with its site and all that is kept, as it was built: once for all of the tests."""
+    kept = built.root.with_name("kept")
+    if not kept.exists():
+        shutil.copytree(built.root, kept)
+    yield built
+    shutil.rmtree(built.root)
+    shutil.copytree(kept, built.root)
 
 
 NEWEST = {

@@ -14,6 +14,7 @@ from tests.browser.display.deploys import Deploys
 from tests.browser.display.metrics import Hurried, Processes
 from tests.browser.display.serving import Server
 from tests.browser.display.walls import small_wall
+from tests.support.browser import UNSEEN
 from tests.support.browser import launch as start
 from tests.support.builds import contents
 from tests.support.sizes import FULL
@@ -104,7 +105,9 @@ def hurried(launch, built, tmp_path_factory) -> Iterator[Hurried]:
     """Let a screen run through its slides as fast as it can, as on a player with little memory."""
     work = tmp_path_factory.mktemp("hurried")
     with Server(copied(built, work / "site"), work) as server:
-        page = launch(*PLAYER).new_page(viewport=SMALL)
+        # What is counted is the page's own; a player draws it too, as the full size does.
+        flags = PLAYER if FULL else (*PLAYER, UNSEEN)
+        page = launch(*flags).new_page(viewport=SMALL)
         yield Hurried.begin(page, server.at() + "display/?dwell=1")
 
 
