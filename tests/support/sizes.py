@@ -23,6 +23,7 @@ SIZES = {
     "accidents": Size(200, 1000, "files of one wall that met with an accident"),
     "alone": Size(4, 72, "hours without a network"),
     "any-file": Size(60, 200, "files of any bytes, each checked by itself"),
+    "damaged": Size(100, 300, "files in error by chance, for each of six ways in which they are"),
     "day": Size(4, 24, "hours of a screen to which the wall publishes"),
     "deploys": Size(40, 500, "generations, files in any order, a tenth of all answers failures"),
     "edits": Size(7, 25, "edits of an office in each of eight series, each built twice"),

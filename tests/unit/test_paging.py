@@ -73,11 +73,11 @@ def test_what_is_taken_out_changes_its_own_page_and_mostly_no_other():
     size = 2000
     before = numbered(cut(size))
     changed = []
-    for gone in range(1, size + 1):
+    for gone in range(1, size + 1, 3):
         after = numbered(cut(size, without=gone))
         changed.append(sum(after.get(number) != items for number, items in before.items()))
-    assert sum(one == 1 for one in changed) > 0.7 * size
-    assert sum(one > 3 for one in changed) < 0.1 * size
+    assert sum(one == 1 for one in changed) > 0.7 * len(changed)
+    assert sum(one > 3 for one in changed) < 0.1 * len(changed)
 
 
 def test_a_page_has_24_on_average():

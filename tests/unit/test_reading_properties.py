@@ -11,8 +11,12 @@ from star_moments.reports.saying import say
 from star_moments.words import load_words
 from tests.examples.update import GOOD, MOMENT
 from tests.support.drafting import base, drafted
+from tests.support.sizes import size, sized
 
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+SLOW = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=size("damaged")
+)
+pytestmark = sized("damaged")
 
 # What could steer a terminal; a corrected line may keep a Tab inside a text.
 STEERING = set(map(chr, [*range(9), *range(11, 32), 127]))
