@@ -167,7 +167,9 @@ def verdict_on(
     told = [*names_in_words(drafts, decisions), *labels_with_names(drafts)]
     diagnostics = [*drafts.diagnostics, *told]
     waiting = sum(
-        decision.state == "draft" and bool(drafts.moments[moment_id].approved)
+        decision.state == "draft"
+        and bool(drafts.moments[moment_id].approved)
+        and not decision.asked
         for moment_id, decision in decisions.items()
     )
     alarm = alarm_of(drafts, publication)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from star_moments.build import edition_of, verdict_on
 from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.givers.found import LOOKS
 from star_moments.diagnostics import SEVERITIES, Diagnostic
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
@@ -50,11 +51,16 @@ _LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 
 _HELD = "The moment is held back until this is corrected."
 _PUBLISHED = "The moment is published all the same."
+_ASKED = (
+    "A moment that is approved after `second_look_from` is a draft until somebody has looked; any "
+    "other is published all the same."
+)
 _NOT_SHOWN = "The emergency message is not shown until this is corrected."
 _SHOWN = "The emergency message is shown all the same."
 _USUAL = "The wall is built with its usual look in this place until it is corrected."
 _EFFECTS = {
     **{code: _USUAL for code in SEVERITIES if code.startswith("look-")},
+    **dict.fromkeys(LOOKS, _ASKED),
     "emergency-file-name": _NOT_SHOWN,
     "emergency-long": _SHOWN,
     "emergency-over": "The emergency message is not shown.",

@@ -19,7 +19,10 @@ _TAKEN = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 @dataclass(frozen=True, slots=True)
 class NewMoment:
-    """The answers that make a moment. `thanks` are (kind, key, day told or None)."""
+    """The answers that make a moment. `thanks` are (kind, key, day told or None).
+
+    `seen` are words of the giver that may stay.
+    """
 
     day: date
     giver: str
@@ -29,6 +32,7 @@ class NewMoment:
     thanks: Sequence[tuple[str, str, date | None]]
     factors: Sequence[str]
     title: str
+    seen: Sequence[str] = ()
 
 
 def moment_text(moment: NewMoment, wall_language: str) -> str:
@@ -47,6 +51,8 @@ def moment_text(moment: NewMoment, wall_language: str) -> str:
     lines.append(f"factors: [{', '.join(moment.factors)}]")
     if moment.title:
         lines.append(f"title: {text_value(moment.title)}")
+    if moment.seen:
+        lines += ["seen:", *(f"  - {text_value(words)}" for words in moment.seen)]
     return "\n".join(lines) + "\n"
 
 

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
+from star_moments.checking.givers.found import LOOKS
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, unit_in
 from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.unread import unread_in
-from star_moments.checking.wall_file import read_house, shortage_of
+from star_moments.checking.wall_file import nobody_waits, read_house, shortage_of
 from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
 from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Memo
@@ -50,7 +51,8 @@ class Drafts:
     made out. `wall` is the organisation's file with its places, and `called_otherwise` are those of
     people who are shown under several words. `unchecked` holds the moments in which nothing is
     wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
-    asked for than there are approvers. `files` gives the shown path of each moment by id,
+    asked for than there are approvers. `asked` holds, for each moment with words that nobody has
+    looked at again, the lines where they stand. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
     `diagnostics` are all there are, by file and line. `emergency` is None where there is no such
     file.
@@ -73,6 +75,7 @@ class Drafts:
     homes: Mapping[str, str] = field(default_factory=dict)
     wall: Located | None = None
     called_otherwise: Mapping[str, Located] = field(default_factory=dict)
+    asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def draft(
@@ -103,6 +106,7 @@ def draft(
     known = known.with_people(people.sound, _files_in_error(folder, people))
     checks = (Memo() if checks is None else checks).on(known)
     moments = _moments(folder, known, misnamed, reader, checks, progress)
+    of_wall += nobody_waits(house, folder.wall, asked=bool(moments.asked))
     wrong = [*folder.diagnostics, *of_wall, *of_emergency, *people.wrong, *moments.wrong]
     return Drafts(
         day,
@@ -122,6 +126,7 @@ def draft(
         people.homes,
         Located.later(folder.wall.shown, folder.wall.data or b"") if folder.wall else None,
         people.called_otherwise,
+        moments.asked,
     )
 
 
@@ -198,6 +203,7 @@ class _Moments:
     broken: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     unchecked: dict[str, Moment] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
+    asked: dict[str, tuple[int, ...]] = field(default_factory=dict)
     located: dict[str, Located] = field(default_factory=dict)
     wrong: list[Diagnostic] = field(default_factory=list)
 
@@ -232,12 +238,19 @@ def _moments(
                 found.unchecked[id_] = moment
         elif moment is not None:
             found.sound[id_] = moment
+            if wrong and (lines := _asked(wrong)):
+                found.asked[id_] = lines
     for id_, raws in copies.items():
         for moment, _, _, is_withdrawn in (reader.read(raw, Moment) for raw in raws):
             if is_withdrawn or _is_withdrawn(moment):
                 found.withdrawn.add(id_)
                 found.sound.pop(id_, None)
     return found
+
+
+def _asked(wrong: list[Diagnostic]) -> tuple[int, ...]:
+    """Return the lines with words that ask for a second look."""
+    return tuple(sorted({one.line for one in wrong if one.code in LOOKS}))
 
 
 def _is_withdrawn(moment: Moment | None) -> bool:

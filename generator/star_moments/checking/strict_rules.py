@@ -6,6 +6,7 @@ rule counts only where it stands as it should.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from star_moments.checking.shape.periods import repaired_period
@@ -16,15 +17,20 @@ from star_moments.model.period import Period
 MOST_APPROVALS: Final = 9
 # How long moments stay where it was said how long, and nobody can read it.
 SHORTEST: Final = Period(12)
+# Days from which more is asked of a moment. Where one is written and nobody can read it, all are
+# asked.
+_DAYS: Final = ("named_told_from", "second_look_from")
 
 _NAMES: Final = tuple({name for model in parts_of(House) for name in fields_of(model)})
 
 # A field's name, also in quotation marks, and what stands behind it up to the end of the line; or
-# one of the two words anywhere, where its colon is missing.
+# one of these words anywhere, where its colon is missing.
 _FIELD: Final = re.compile(
     r"(?:^|[{,]|- )[ \t]*[\"']?([^\W\d][\w -]*?)[\"']?[ \t]*[:=](?=([^\n]*))", re.M
 )
-_WORD: Final = re.compile(r"^[^#\n]*?\b(approvals|keep)\b[\"']?[ \t]*[:=]?([^\n]*)", re.M)
+_WORD: Final = re.compile(
+    rf"^[^#\n]*?\b(approvals|keep|{'|'.join(_DAYS)})\b[\"']?[ \t]*[:=]?([^\n]*)", re.M
+)
 
 
 def strict_rules(texts: Sequence[str], houses: Sequence[House], before: House | None) -> Rules:
@@ -36,21 +42,32 @@ def strict_rules(texts: Sequence[str], houses: Sequence[House], before: House | 
     found = [one.rules for one in houses] + ([before.rules] if before else [])
     approvals = [one.approvals for one in found]
     keep = [one.keep for one in found if one.keep is not None]
+    days = {
+        name: [day for one in found if (day := getattr(one, name)) is not None] for name in _DAYS
+    }
     for name, value in _written(texts):
         number, period = re.search(r"[1-9]\d*", value), repaired_period(value)
         if name == "approvals" and (number or before is None):
             approvals.append(min(int(number[0]), MOST_APPROVALS) if number else MOST_APPROVALS)
         elif name == "keep" and (period or before is None):
             keep.append(period or SHORTEST)
+        elif name in _DAYS and (day := _day(value) or (date.min if before is None else None)):
+            days[name].append(day)
     rules = {
         "told_first": all(one.told_first for one in found),
         "approvals": max(approvals, default=1),
         "keep": min(keep, default=None, key=lambda one: one.months),
-        "named_told_from": min(
-            (one.named_told_from for one in found if one.named_told_from), default=None
-        ),
+        **{name: min(there, default=None) for name, there in days.items()},
     }
     return Rules().model_copy(update=rules)
+
+
+def _day(value: str) -> date | None:
+    written = re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
+    try:
+        return date.fromisoformat(written[0]) if written else None
+    except ValueError:
+        return None
 
 
 def _written(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -60,5 +77,5 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
             for written, behind in pattern.findall(text):
                 value = re.split(r"[,}#]", behind, maxsplit=1)[0].strip(" \t\"'[]")
                 name = nearest_field(written, _NAMES) if value else None
-                if name in ("approvals", "keep"):
+                if name in ("approvals", "keep", *_DAYS):
                     yield name, value

@@ -63,6 +63,15 @@ def shortage_of(raw: RawFile | None, house: House, day: date) -> Diagnostic | No
     return finding("too-few-approvers", raw.shown, place, **values)
 
 
+def nobody_waits(house: House, raw: RawFile | None, *, asked: bool) -> list[Diagnostic]:
+    """Return the warning that no moment waits for a second look, where some of them ask for one."""
+    if not asked or house.rules.second_look_from is not None or raw is None or not is_sound(raw):
+        return []
+    located = _sound_house(raw)[1]
+    place = located.where(("rules",)) if located else START
+    return [finding("no-second-look-from", raw.shown, place)]
+
+
 # The file at hand, without and with the one before, and that one by itself.
 @lru_cache(maxsize=3)
 def _read_house(raw: RawFile | None, before: RawFile | None) -> tuple[House, list[Diagnostic]]:

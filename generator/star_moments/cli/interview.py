@@ -1,13 +1,14 @@
 """The conversation of `star-moments new`: one question at a time, in the language of the wall."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
 import click
 
+from star_moments.authoring.givers import fields_with, told_of_giver, without_seen
 from star_moments.authoring.lookup import (
     choice_meant,
     choices_meant,
@@ -19,7 +20,9 @@ from star_moments.authoring.lookup import (
 )
 from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
+from star_moments.diagnostics import finding
 from star_moments.model.vocabulary import GIVERS, SPOKEN
+from star_moments.reports.saying import say
 
 T = TypeVar("T")
 _STANDARD_CHANNELS = ("wall", "display", "feed", "print")
@@ -60,7 +63,10 @@ class Interview:
             title=self.ask("title", lambda text: text, ""),
         )
         drafts = self.content.drafts
-        found = moment_id(moment, self.names, [*drafts.files, *drafts.broken_moments])
+        moment = self.looked_at(moment)
+        taken = [*drafts.files, *drafts.broken_moments]
+        # What may stay in the words need not stand in the address too.
+        found = moment_id(without_seen(moment), self.names, taken)
         path = self.folder / "moments" / f"{moment.day.year}" / f"{found}.yml"
         self.files[path] = moment_text(moment, language)
         for target, text in self.files.items():
@@ -68,6 +74,27 @@ class Interview:
             target.write_text(text, encoding="utf-8")
             self.say("written", path=target)
         self.say("next")
+
+    def looked_at(self, moment: NewMoment) -> NewMoment:
+        """Ask about what tells of the giver, until it is gone or may stay."""
+        while True:
+            stops, looks = told_of_giver(moment, self.content.drafts, self.names)
+            if not stops and not looks:
+                return moment
+            self.say("found")
+            for one in (*stops, *looks):
+                told = say(finding(one.code, "", words=one.words), self.content.words)
+                click.echo(f"  {told.message}")
+            if not stops and self.agreed("seen", default=False):
+                return replace(moment, seen=[*dict.fromkeys(one.words for one in looks)])
+            self.say("again.seen")
+            fields = fields_with(stops or looks, moment)
+            if "quote" in fields:
+                moment = replace(moment, quote=self.quote())
+            if "came_by" in fields:
+                moment = replace(moment, came_by=self.ask("came-by", lambda text: text, ""))
+            if "title" in fields:
+                moment = replace(moment, title=self.ask("title", lambda text: text, ""))
 
     def word(self, key: str, **values: object) -> str:
         """Return one of this conversation's texts."""

@@ -34,7 +34,8 @@ class Decision:
 
     `since` is the first day it may be seen and `last` the last one, where these are known.
     `to_tell` holds the persons who have not heard it, and `named_to_tell` those of them whom it
-    names and does not thank. `names` holds, for each person whose name the
+    names and does not thank. `asked` holds the lines with words that nobody has looked at again.
+    `names` holds, for each person whose name the
     words carry without permission, the word as it stands and the channels that are closed by it.
     `named_approvers` are those whose approval does not count because they are named, with the word.
     `named_until` is the last day of the permissions for the other names in its words.
@@ -48,6 +49,7 @@ class Decision:
     named_until: date | None = None
     named_to_tell: tuple[str, ...] = ()
     named_approvers: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[int, ...] = ()
 
     @property
     def closed(self) -> set[Channel]:
@@ -94,8 +96,14 @@ class Thanked(NamedTuple):
     approvers: frozenset[str] = frozenset()
 
 
-def decide(moment_id: str, moment: Moment, thanked: Thanked, ground: Ground) -> Decision:
-    """Decide about one moment."""
+def decide(
+    moment_id: str,
+    moment: Moment,
+    thanked: Thanked,
+    ground: Ground,
+    asked: tuple[int, ...] = (),
+) -> Decision:
+    """Decide about one moment; `asked` are its lines that nobody has looked at again."""
     if moment.withdrawn is not None:
         return Decision("withdrawn")
 
@@ -115,6 +123,9 @@ def decide(moment_id: str, moment: Moment, thanked: Thanked, ground: Ground) -> 
         of_themselves = approvers_named(moment, named)
         state: State = "held" if none_is_valid else "draft"
         return Decision(state, last=last, named_approvers=of_themselves)
+
+    if asked and is_later(approvals, ground.rules):
+        return Decision("draft", last=last, asked=asked)
 
     to_tell = who_has_not_heard(moment, ground)
     named_to_tell = who_is_named_and_has_not_heard(moment, thanked, named, approvals, ground)
@@ -202,6 +213,12 @@ def day_of_enough(approvals: Mapping[str, date], rules: Rules) -> date | None:
     days = sorted(approvals.values())
     needed = max(1, rules.approvals)
     return days[needed - 1] if len(days) >= needed else None
+
+
+def is_later(approvals: Mapping[str, date], rules: Rules) -> bool:
+    """Say whether a moment was last approved after the day from which words are looked at again."""
+    first = rules.second_look_from
+    return first is not None and max(approvals.values()) > first
 
 
 def who_has_not_heard(moment: Moment, ground: Ground) -> tuple[str, ...]:

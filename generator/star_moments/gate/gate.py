@@ -57,7 +57,7 @@ def open_gate(
     decisions = {moment_id: Decision("held") for moment_id in drafts.broken_moments}
     decisions |= {moment_id: Decision("withdrawn") for moment_id in drafts.withdrawn}
     for moment_id, moment in drafts.moments.items():
-        judge = partial(gate.judge, moment_id, moment)
+        judge = partial(gate.judge, moment_id, moment, drafts.asked.get(moment_id, ()))
         decisions[moment_id], versions = earlier.of(moment_id, moment, judge)
         for channel, public in versions:
             seen[channel][moment_id] = public
@@ -166,13 +166,15 @@ class _Gate:
         )
         self._whom: dict[Keys, _Whom] = {}
 
-    def judge(self, moment_id: str, moment: Moment) -> tuple[Decision, Versions]:
+    def judge(
+        self, moment_id: str, moment: Moment, asked: tuple[int, ...]
+    ) -> tuple[Decision, Versions]:
         """Decide about a moment, and return it as each channel may have it that is open."""
         keys = tuple([(one.person, one.unit) for one in moment.thanks])
         whom = self._whom.get(keys)
         if whom is None:
             whom = self._whom[keys] = self._worked_out(keys, moment)
-        decision = decide(moment_id, moment, whom.thanked, self.ground)
+        decision = decide(moment_id, moment, whom.thanked, self.ground, asked)
         # What is held for a name alone is closed where that name may not be seen.
         passes = decision.state == "on the wall" or (decision.state == "held" and decision.names)
         return decision, self._versions(moment_id, moment, decision, whom) if passes else ()

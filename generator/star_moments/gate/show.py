@@ -73,7 +73,12 @@ class Showing:
             written.public,
             written.time_zone,
             written.displays.quiet,
-            PublicRules(written.rules.told_first, written.rules.approvals, written.rules.keep),
+            PublicRules(
+                written.rules.told_first,
+                written.rules.approvals,
+                written.rules.keep,
+                written.rules.second_look_from,
+            ),
             tuple(self.units.values()),
             tuple(self.factors.values()),
         )

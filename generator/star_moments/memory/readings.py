@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from star_moments.reading.tree import Data
 
@@ -47,7 +48,11 @@ class Readings:
 
     def add(self, name: str, data: Data) -> None:
         """Remember a file in which nothing was odd."""
-        self.now[name] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        try:
+            self.now[name] = to_json(data).decode()
+        except PydanticSerializationError:
+            # Half a sign, which only escapes can write.
+            self.now[name] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def reading_name(kind: str, data: bytes) -> str:

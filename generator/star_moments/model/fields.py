@@ -61,6 +61,7 @@ FIELDS: Final[Mapping[str, Known]] = {
         "poistettu poistetaan poista peruttu vedetty återkallad borttagen tillbakadragen "
         "removed remove deleted revoked retracted"
     ),
+    "seen": Known("nähty katsottu sedd sett tarkastettu looked checked"),
     "name": Known("nimi namn", "name: …"),
     "shown_as": Known("näytetään näkyy kutsumanimi visas nickname shown display_name"),
     "permission": Known("lupa suostumus tillstånd samtycke lov consent"),
@@ -80,6 +81,7 @@ FIELDS: Final[Mapping[str, Known]] = {
     "told_first": Known("kerrotaan_ensin"),
     "named_told_from": Known("nimetyille_kerrotaan_alkaen"),
     "other_people": Known("muut_henkilöt muita kaimat kaima andra_personer namnar namesakes"),
+    "second_look_from": Known("katsotaan_uudelleen en_titt_till"),
     "message": Known("viesti tiedote ilmoitus meddelande text teksti"),
     "heading": Known("otsikko rubrik title headline"),
     "displays": Known("näytöt infonäytöt ruudut skärmar display screens"),

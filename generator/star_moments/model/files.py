@@ -170,6 +170,9 @@ class Moment(Draft):
     publish: Day | None = Field(None, description="Not shown before this day, YYYY-MM-DD.")
     until: Day | None = Field(None, description="Not shown after this day, YYYY-MM-DD.")
     withdrawn: Day | None = Field(None, description="Taken off the wall everywhere.")
+    seen: Annotated[list[Words], BeforeValidator(_as_list)] | None = Field(
+        None, description="Words that may stay although the check asked about them, as they stand."
+    )
 
 
 class Permission(Draft):
@@ -234,6 +237,10 @@ class Rules(Draft):
     named_told_from: Day | None = Field(
         None,
         description="Whoever is named in words that are approved later has to have heard it too.",
+    )
+    second_look_from: Day | None = Field(
+        None,
+        description="What is approved after this day waits for answers to what the check asks.",
     )
 
 

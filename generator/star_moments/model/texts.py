@@ -5,9 +5,10 @@ texts hold nobody's words. A type of which this is not known is an error here, s
 by in silence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -31,6 +32,24 @@ def texts_in(file: BaseModel, first: str = "") -> Iterator[str]:
             yield value
         elif value is not None:
             yield from _flat(value)
+
+
+def plain_texts(file: BaseModel, but: str) -> list[str]:
+    """Return each text of a draft but those in one field: quicker, for a look at every moment."""
+    texts: list[str] = []
+    for value in _values_but(type(file), but)(file):
+        if value.__class__ is str:
+            texts.append(value)
+        elif value is not None:
+            texts += _flat(value)
+    return texts
+
+
+@cache
+def _values_but(model: type[BaseModel], but: str) -> Callable[[BaseModel], tuple[Any, ...]]:
+    names = [name for name in text_fields(model) if name != but]
+    # Of one name alone it would give the value, and no group of one.
+    return attrgetter(*names, *(names[:1] if len(names) == 1 else ()))
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import partial
 
 from star_moments.kit import addresses
 from star_moments.kit.cards import factor_view
-from star_moments.kit.kit import Kit
+from star_moments.kit.kit import Kit, day_text
 from star_moments.kit.views import CriteriaView, Section
 from star_moments.model.period import Period
 from star_moments.pages.head import Preview, head
@@ -25,6 +25,7 @@ def _page(kit: Kit) -> Page:
     told = "first" if rules.told_first else "free"
     sections = (
         _section(words, "chosen"),
+        _section(words, "givers", words("criteria.givers.always"), *_looked_again(kit)),
         _section(
             words,
             "approved",
@@ -51,6 +52,14 @@ def _page(kit: Kit) -> Page:
         head=head(kit, addresses.CRITERIA, Preview("website", heading, intro)),
         body=kit.render("criteria", view),
     )
+
+
+def _looked_again(kit: Kit) -> Iterator[str]:
+    """Give the sentence on second looks, where the wall asks for them."""
+    first = kit.wall.house.rules.second_look_from
+    if first is not None:
+        day = day_text(first, kit.wall.house.language)
+        yield kit.words("criteria.givers.looked", day=day)
 
 
 def _section(words: Words, key: str, *paragraphs: str) -> Section:

@@ -68,7 +68,12 @@ def changes_text(changes: Changes, words: Words, mark: str = "  ") -> str:
 
 
 # Which rule a cause comes from.
-_RULES: Final = {"draft": "approvals", "to-tell": "told_first", "expired": "keep"}
+_RULES: Final = {
+    "draft": "approvals",
+    "asked": "second_look_from",
+    "to-tell": "told_first",
+    "expired": "keep",
+}
 
 
 def changes_data(changes: Changes | None) -> dict[str, dict[str, int]] | None:
@@ -87,6 +92,8 @@ def _cause(content: Content, moment_id: str) -> str:
     decision = content.decisions.get(moment_id)
     if decision is None:
         return "absent"
+    if decision.asked:
+        return "asked"
     if decision.state != "held":
         return decision.state.replace(" ", "-")
     codes = {one.code for one in content.drafts.broken_moments.get(moment_id, ())}
@@ -104,5 +111,9 @@ def _changed_rules(before: Rules, now: Rules) -> dict[str, tuple[str, str]]:
         "approvals": (str(before.approvals), str(now.approvals)),
         "told_first": (str(before.told_first).lower(), str(now.told_first).lower()),
         "keep": (_period(before), _period(now)),
+        "second_look_from": (
+            str(before.second_look_from or "–"),
+            str(now.second_look_from or "–"),
+        ),
     }
     return {name: (old, new) for name, (old, new) in pairs.items() if old != new}

@@ -43,6 +43,8 @@ def _next(content: Content, moment_id: str, decision: Decision) -> tuple[str, st
     people = content.drafts.people
     key = decision.state.replace(" ", "-")
     who = words(f"status.who.{key}")
+    if decision.asked:
+        return words("status.next.draft-asked", lines=", ".join(map(str, decision.asked))), who
     if decision.state == "draft":
         needed = content.drafts.house.rules.approvals
         return words("status.next.draft", count=needed), who

@@ -79,11 +79,15 @@ _values = attrgetter(*PublicMoment.__slots__)
 
 @dataclass(frozen=True, slots=True)
 class PublicRules:
-    """What the wall promises its readers; `keep` is None where moments stay for good."""
+    """What the wall promises its readers; `keep` is None where moments stay for good.
+
+    After `second_look_from`, if there is such a day, what tells of givers is looked at again.
+    """
 
     told_first: bool
     approvals: int
     keep: Period | None
+    second_look_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

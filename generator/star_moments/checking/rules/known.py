@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Self
 
 from star_moments.model.fields import nearest
 from star_moments.model.files import House, Person, Unit
+from star_moments.names.letters import fold, words_of
 
 
 class Unread(NamedTuple):
@@ -43,7 +44,8 @@ class Known:
 
     `approvers` gives each approver's name by key, and `left` the last day of each who has left;
     `broken_people` the shown path of each person's file that is in error; `unread` what the wall
-    file may hold besides, where it is in error.
+    file may hold besides, where it is in error. `labels` are the words in what the wall publishes
+    of the house, folded.
     """
 
     day: date
@@ -51,6 +53,7 @@ class Known:
     factors: frozenset[str]
     approvers: Mapping[str, str]
     left: Mapping[str, date]
+    labels: frozenset[str] = frozenset()
     people: Mapping[str, Person] = field(default_factory=dict)
     broken_people: Mapping[str, str] = field(default_factory=dict)
     unread: Unread = NOTHING
@@ -64,6 +67,7 @@ class Known:
             frozenset(factor.key for factor in house.factors),
             {approver.key: approver.name for approver in house.approvers},
             {approver.key: approver.until for approver in house.approvers if approver.until},
+            frozenset(_label_words(house)),
         )
 
     @property
@@ -78,6 +82,13 @@ class Known:
     def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
         """Add the people, and the files of those who are in error."""
         return replace(self, people=people, broken_people=broken)
+
+
+def _label_words(house: House) -> Iterator[str]:
+    labels = [unit.name for unit, _ in all_units(house.units)] + [one.name for one in house.factors]
+    for label in (house.name, house.organisation, *labels):
+        for text in (label,) if isinstance(label, str) else label.values():
+            yield from map(fold, words_of(text))
 
 
 def all_units(

@@ -6,6 +6,7 @@ holds, break no rule.
 
 from star_moments.checking.rules.approvals import check_approvals
 from star_moments.checking.rules.days import check_days, check_permission, check_withdrawal
+from star_moments.checking.rules.givers import check_givers
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.recipients import check_factors, check_home, check_recipients
 from star_moments.diagnostics import Diagnostic, finding
@@ -19,12 +20,17 @@ def check_moment(moment: Moment, located: Located, known: Known) -> list[Diagnos
         return list(check_withdrawal(moment.withdrawn, ("withdrawn",), located, known))
     if not known.is_whole:
         # One word instead of three for each of perhaps thousands of moments.
-        return [finding("wall-in-error", located.file), *check_days(moment, located, known)]
+        return [
+            finding("wall-in-error", located.file),
+            *check_days(moment, located, known),
+            *check_givers(moment, located, known),
+        ]
     return [
         *check_recipients(moment, located, known),
         *check_factors(moment, located, known),
         *check_approvals(moment, located, known),
         *check_days(moment, located, known),
+        *check_givers(moment, located, known),
     ]
 
 

@@ -1,0 +1,130 @@
+"""Find identity codes and account numbers, however they are written.
+
+A Finnish personal identity code is found by its form, its day and its check character, with each of
+the separators that are in use since 2023 (decree 128/2010 as changed by 690/2022, § 1); so is an
+IBAN. What has the form of a Swedish or an Estonian one may as well be the number of an order, so it
+counts only where a word for it stands before it, and is asked about elsewhere.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from star_moments.checking.givers.found import Found
+
+_DASHES = r"\-‐‑‒–—―−－"
+
+# In each, spaces may stand between any two signs; dots only where they part a day.
+_FINNISH = re.compile(
+    r"(?<![0-9])(?=((?:[0-3]\s?[0-9])[\s.]{0,2}(?:[01]\s?[0-9])[\s.]{0,2}(?:[0-9]\s?[0-9])"
+    rf"\s{{0,2}}[{_DASHES}+A-FU-Ya-fu-y]\s{{0,2}}[0-9]\s?[0-9]\s?[0-9]\s{{0,2}}"
+    r"[0-9A-FHJ-NPR-Ya-fhj-npr-y])"
+    # An ending may follow without its colon.
+    r"(?:(?:n|t|a|na|ksi|kin|l[tl]a|lle|s[st]a)?(?![0-9A-Za-z])))"
+)
+_IBAN = re.compile(
+    rf"(?<![0-9A-Za-z])(?=([A-Za-z]{{2}}(?:[\s{_DASHES}.]?[0-9]){{2}}"
+    rf"(?:[\s{_DASHES}.]{{0,2}}[0-9A-Za-z]){{11,30}}))"
+)
+_SWEDISH = re.compile(
+    rf"(?<![0-9A-Za-z{_DASHES}+.,])((?:19|20)?[0-9]{{2}}[01][0-9][0-3][0-9])\s?"
+    rf"([{_DASHES}+])\s?([0-9]{{4}})(?![0-9A-Za-z])"
+)
+_ESTONIAN = re.compile(r"(?<![0-9A-Za-z+])([3-6][0-9]{2}[01][0-9][0-3][0-9]{5})(?![0-9A-Za-z])")
+# What begins as Finnish mobile numbers do is one.
+_MOBILE = re.compile(r"0[45]0")
+_WORD_FOR_IT = re.compile(
+    r"(?:personnummer|persnr|personbeteckning|isikukood|henkilötunnu|henkilönumero|hetu|sotu"
+    r"|identity (?:code|number)|personal (?:code|number|id))\w*[^\w]{0,3}(?:\w+[^\w]{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_SHORTEST, _LONGEST = 15, 34
+
+
+def codes_in(text: str) -> Iterator[Found]:
+    """Give each code that a text holds, and what may be one."""
+    # Half a code may have been taken for the number of a sign.
+    for one in {_straight(text): None, _straight(html.unescape(text)): None}:
+        yield from _finnish(one)
+        yield from _accounts(one)
+        yield from _swedish(one)
+        yield from _estonian(one)
+
+
+def _straight(text: str) -> str:
+    """Return the text with plain digits, and without marks and what cannot be seen."""
+    if not text.isascii():
+        text = "".join(map(_sign, text))
+    return re.sub(r"[*_~`\\]", "", text)
+
+
+def _sign(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    kind = unicodedata.category(sign)
+    if kind == "Nd":
+        return str(unicodedata.decimal(sign))
+    if kind in ("Cf", "Mn", "Me"):
+        return ""
+    # Letters as wide as Chinese ones.
+    return unicodedata.normalize("NFKC", sign) if "Ａ" <= sign <= "ｚ" else sign
+
+
+def _finnish(text: str) -> Iterator[Found]:
+    for written in _FINNISH.findall(text):
+        code = re.sub(r"[\s.]", "", written)
+        code = re.sub(f"[{_DASHES}]", "-", code).upper()
+        # Loaded here: hardly any text comes so far, and it takes long.
+        from stdnum.fi import hetu
+
+        if hetu.is_valid(code, allow_temporary=True):
+            yield Found("giver-identity-code", written)
+
+
+def _accounts(text: str) -> Iterator[Found]:
+    for written in _IBAN.findall(text):
+        from stdnum import iban
+
+        signs = [(sign, at) for at, sign in enumerate(written) if sign.isalnum()]
+        for length in range(_SHORTEST, min(len(signs), _LONGEST) + 1):
+            end = signs[length - 1][1] + 1
+            number = "".join(sign for sign, _ in signs[:length])
+            # Where a number ends within a word, it was none.
+            if not written[end : end + 1].isalnum() and iban.is_valid(number, check_country=False):
+                yield Found("giver-account", written[:end])
+
+
+def _swedish(text: str) -> Iterator[Found]:
+    for found in _SWEDISH.finditer(text):
+        day, _, rest = found.groups()
+        years = (int(day[:4]),) if len(day) == 8 else (1900 + int(day[:2]), 2000 + int(day[:2]))
+        if _MOBILE.match(day) or not any(_is_day(year, day[-4:-2], day[-2:]) for year in years):
+            continue
+        from stdnum import luhn
+
+        if luhn.is_valid(day[-6:] + rest):
+            yield _perhaps(text, found)
+
+
+def _estonian(text: str) -> Iterator[Found]:
+    for found in _ESTONIAN.finditer(text):
+        from stdnum.ee import ik
+
+        if ik.is_valid(found[1]):
+            yield _perhaps(text, found)
+
+
+def _perhaps(text: str, found: re.Match[str]) -> Found:
+    before = text[max(0, found.start() - 60) : found.start()]
+    is_one = _WORD_FOR_IT.search(before) is not None
+    return Found("giver-identity-code" if is_one else "giver-code", found[0])
+
+
+def _is_day(year: int, month: str, day: str) -> bool:
+    try:
+        date(year, int(month), int(day))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,23 @@
+"""Find names behind a word for somebody close: *poikani Eetu, min dotter Ella, my son Oliver*."""
+
+import re
+from collections.abc import Iterator
+
+from star_moments.checking.givers.found import Found, one_line
+from star_moments.checking.givers.kin import KIN
+from star_moments.checking.givers.names import NAME, NAMES, end_of, names_of
+
+_BEHIND = re.compile(rf"(?:{KIN},?|(?i:\b(?:meidän|meiän|minun|mun)))\s+(?P<names>{NAMES})")
+_CHILD = re.compile(rf"\b(?P<names>{NAME})-(?:poika|poja|tyttö|tytö|vauva|lapsi|lapse)\w*")
+
+
+def relatives_in(text: str) -> Iterator[Found]:
+    """Give each name of somebody close to the giver, with the word before it."""
+    for found in _BEHIND.finditer(text):
+        if names := names_of(found["names"]):
+            end = end_of(names, text, found.start("names"))
+            yield Found("giver-relative", one_line(text[found.start() : end]), names)
+    for found in _CHILD.finditer(text):
+        # The last hyphen parts the name from what it is.
+        if names := names_of(found["names"]):
+            yield Found("giver-child", found[0], names)
