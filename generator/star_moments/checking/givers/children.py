@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from star_moments.checking.givers.found import Found, one_line
+from star_moments.checking.givers.found import Found, has_any, one_line
 from star_moments.checking.givers.kin import KIN
 from star_moments.checking.givers.names import NAME, names_of
 
@@ -23,6 +23,9 @@ _AGED = re.compile(
     rf"|\b(?P<en>[0-9]{{1,2}}|{_NUMBER_EN})[ –-](?:year|month)s?[ –-]olds?\b"
     r"|\baged? (?P<aged>[0-9]{1,2})\b)"
 )
+# Without one of these nobody is of any age.
+_OF_AGE = ("vuotia", "ikäi", "kuukaut", "viikkoi", "åri", "år ga", "ear", "onth", "age", "VUOTIA")
+_IN_SHORT = re.compile(r"[0-9] ?(?:v|kk|vk)\b")
 # What is old but no child.
 _THING = re.compile(
     r"\W*(?i:erfarenhet|avtal|garanti|jubile|tradition|building|house|system|car|computer|boiler"
@@ -34,13 +37,19 @@ _SHORT_AGE = re.compile(rf"(?:{KIN}(?:\s+{NAME})?|\b(?P<name>{NAME})){_SHORT}")
 
 def children_in(text: str) -> Iterator[Found]:
     """Give each age of a child, with the name before it where there is one."""
+    if has_any(_OF_AGE, text):
+        yield from _aged(text)
+    if _IN_SHORT.search(text):
+        for found in _SHORT_AGE.finditer(text):
+            name = found["name"]
+            if _is_young(found["age"]) and (name is None or names_of(name)):
+                yield Found("giver-child", one_line(found[0]))
+
+
+def _aged(text: str) -> Iterator[Found]:
     for found in _AGED.finditer(text):
         age = next(value for value in found.groupdict().values() if value)
         if _is_young(age) and not _THING.match(text, found.end()):
-            yield Found("giver-child", one_line(found[0]))
-    for found in _SHORT_AGE.finditer(text):
-        name = found["name"]
-        if _is_young(found["age"]) and (name is None or names_of(name)):
             yield Found("giver-child", one_line(found[0]))
 
 

@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from star_moments.checking.givers.found import Found
+from star_moments.checking.givers.found import UNUSUAL, Found
+from star_moments.checking.givers.other_numbers import is_of_a_thing
 
 _DASHES = r"\-‐‑‒–—―−－"
 
@@ -41,12 +42,14 @@ _WORD_FOR_IT = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 15, 34
+# Without them what stands on either side would run together.
+_MARKS = dict.fromkeys(map(ord, "*_~`\\"), " ")
 
 
 def codes_in(text: str) -> Iterator[Found]:
     """Give each code that a text holds, and what may be one."""
     # Half a code may have been taken for the number of a sign.
-    for one in {_straight(text): None, _straight(html.unescape(text)): None}:
+    for one in dict.fromkeys(map(_straight, (text, html.unescape(text)))):
         yield from _finnish(one)
         yield from _accounts(one)
         yield from _swedish(one)
@@ -54,10 +57,10 @@ def codes_in(text: str) -> Iterator[Found]:
 
 
 def _straight(text: str) -> str:
-    """Return the text with plain digits, and without marks and what cannot be seen."""
-    if not text.isascii():
+    """Return the text with plain digits, spaces for marks, and without what cannot be seen."""
+    if UNUSUAL.search(text):
         text = "".join(map(_sign, text))
-    return re.sub(r"[*_~`\\]", "", text)
+    return text.translate(_MARKS)
 
 
 def _sign(sign: str) -> str:
@@ -73,14 +76,17 @@ def _sign(sign: str) -> str:
 
 
 def _finnish(text: str) -> Iterator[Found]:
-    for written in _FINNISH.findall(text):
+    for found in _FINNISH.finditer(text):
+        written = found[1]
         code = re.sub(r"[\s.]", "", written)
         code = re.sub(f"[{_DASHES}]", "-", code).upper()
         # Loaded here: hardly any text comes so far, and it takes long.
         from stdnum.fi import hetu
 
         if hetu.is_valid(code, allow_temporary=True):
-            yield Found("giver-identity-code", written)
+            # Nothing but digits may by chance be the number of an order of that day.
+            is_thing = code.replace("-", "").isdigit() and is_of_a_thing(text[: found.start()])
+            yield Found("giver-code" if is_thing else "giver-identity-code", written)
 
 
 def _accounts(text: str) -> Iterator[Found]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from star_moments.checking.givers.found import Found, one_line
+from star_moments.checking.givers.other_numbers import is_of_anything
 
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -26,12 +27,6 @@ _SAID = re.compile(
 _OTHER = re.compile(
     r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}(?![0-9])|[0-9]{1,2}[.:][0-9]{2}(?![0-9])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.|[0-9]{7} ?[–-] ?[0-9]$"
-)
-_NUMBER_OF = re.compile(
-    r"(?i:tuot|artik|tilau|viit|lasku|asia|diaari|dnro|y-tunnu|isbn|ean|koodi|kood|erä|sarja|kortti"
-    r"|order|article|invoice|reference|ref|serial|code|item|product|beställning|faktura|referens"
-    r"|produkt|ärende|kod|fo-nummer)[\w-]*(?:[\s.:#]+(?i:numero|nro|no|nr|number|oli|on|är|is))?"
-    r"[\s.:#(]*$"
 )
 _REGIONS = ("FI", "SE")
 _SHORTEST = 7
@@ -73,7 +68,7 @@ def _phones(text: str) -> Iterator[Found]:
     ends: list[int] = []
     for found in _PHONE.finditer(text):
         number = found[0]
-        if _OTHER.match(number.lstrip("( ")) or _NUMBER_OF.search(text[: found.start()][-40:]):
+        if _OTHER.match(number.lstrip("( ")) or is_of_anything(text[: found.start()]):
             continue
         if _is_phone(number):
             ends.append(found.end())

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 # What keeps a moment off the wall until it is taken out.
@@ -17,6 +18,9 @@ LOOKS: Final = (
 # Markdown's signs of emphasis: an underscore counts only at the edge of a word.
 _MARKS = re.compile(r"[*~`\\]|(?<![^\W_])_|_(?![^\W_])")
 _SPACE = re.compile(r"\s+")
+
+# Anything but the letters, digits, signs and dashes of ordinary Latin text.
+UNUSUAL: Final = re.compile("[^\x00-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e\u20ac]")
 
 
 class Found(NamedTuple):
@@ -35,10 +39,15 @@ def plain(text: str) -> str:
     """Return a text with its entities resolved, and without emphasis and invisible signs."""
     if "&" in text:
         text = html.unescape(text)
-    if not text.isascii():
+    if UNUSUAL.search(text):
         text = unicodedata.normalize("NFC", text)
         text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Mn"))
     return _MARKS.sub("", text)
+
+
+def has_any(parts: Iterable[str], text: str) -> bool:
+    """Say whether any of these stands in a text: much quicker than what would find out more."""
+    return any(part in text for part in parts)
 
 
 def one_line(words: str) -> str:

@@ -8,6 +8,8 @@ test holds them against all that is looked for.
 import re
 from typing import Final
 
+from star_moments.checking.givers.found import has_any
+
 # What to look for in a text, as bits: flags of the library would cost as much as all the rest.
 NUMBER: Final = 1
 CAPITAL: Final = 2
@@ -31,7 +33,7 @@ _KINDS: Final = bytes(
     for sign in map(chr, range(256))
 )
 # A capital within a sentence or a word, or several.
-_CAPITAL = re.compile(rb"A(?:(?<=a A)|(?<=aA)|AAA)")
+_CAPITAL = re.compile(rb"A(?:(?<=[aA] A)|(?<=aA)|AAA)")
 # Whose something is: at the end of a Finnish word, or in a word of its own. *Pieni* and *meni* end
 # as *poikani* does, and stand in every other text. Each begins with one certain letter, since that
 # is what a search is quick for.
@@ -44,7 +46,10 @@ _OWN = (
     re.compile(r"M(?:y\b|ina?\b|itt|inu|un\b|ei(?:dä|ä|llä))"),
 )
 _OF_OTHERS, _OF_ME, _AT_FIRST = (one.search for one in _OWN)
-# How far from the end a greeting may stand whose last point seems to end a sentence.
+# *Eetu-poika*.
+_NAMED_CHILD = re.compile("-(?:po|ty|va|la)")
+# A greeting whose last point seems to end a sentence, and how far from the end it may stand.
+_CUT_SHORT: Final = ("T. ", "t. ", "v. ", "h. ", "T.\n", "t.\n", "v.\n", "h.\n")
 _GREETING: Final = -80
 
 
@@ -59,8 +64,8 @@ def hints_in(text: str) -> int:
     if _CAPITAL.search(kinds):
         # In capitals alone no word can be told from another.
         found |= ALL if b"AAAA" in kinds else CAPITAL
-    elif text.find("T. ", _GREETING) >= 0 or text.find("t. ", _GREETING) >= 0:
+    elif _NAMED_CHILD.search(text) or has_any(_CUT_SHORT, text[_GREETING:]):
         found |= CAPITAL
     if _OF_OTHERS(text) or _OF_ME(text) or _AT_FIRST(text) or "år" in text or "our" in text:
         found |= OWN
-    return found | AGE if "vuotia" in text else found
+    return found | AGE if "vuotia" in text or "year" in text else found

@@ -11,7 +11,7 @@ def look_through(text: str) -> list[Found]:
     hints = hints_in(text)
     if not hints:
         return []
-    found = {(one.code, same_words(one.words)): one for one in _found(text, hints)}
+    found = {(one.code, same_words(one.words)): one for one in found_with(text, hints)}
     # A code is no telephone number too.
     stops = [one for one in found.values() if one.code in STOPS]
     inside = [same_words(one.words) for one in stops]
@@ -36,7 +36,8 @@ def _holds(other: str, one: Found) -> bool:
     return words in other or other in words
 
 
-def _found(text: str, hints: int) -> Iterator[Found]:
+def found_with(text: str, hints: int) -> Iterator[Found]:
+    """Give what a text holds of the kinds that are hinted at."""
     # Loaded here: nearly no text comes so far.
     if hints & NUMBER:
         from star_moments.checking.givers.codes import codes_in
@@ -49,10 +50,12 @@ def _found(text: str, hints: int) -> Iterator[Found]:
         yield from mail_in(text)
         yield from numbers_in(text)
     if hints & CAPITAL:
-        from star_moments.checking.givers.relatives import relatives_in
+        from star_moments.checking.givers.relatives import children_named_in, relatives_in
         from star_moments.checking.givers.signatures import signatures_in
 
-        yield from relatives_in(text)
+        if hints & OWN:
+            yield from relatives_in(text)
+        yield from children_named_in(text)
         yield from signatures_in(text)
     if hints & (AGE | NUMBER | OWN):
         from star_moments.checking.givers.children import children_in

@@ -27,15 +27,21 @@ _NOBODY = frozenset(
     " a an customer satisfied grateful happy patient mum mother dad visitor resident neighbour"
     " colleague anonymous family regular".split()
 )
-# *Helsingissä* is a place; nobody is spoken of so.
-_IN_A_PLACE = re.compile(r".{3,}ss[aä](?:kin)?")
+# *Kuopiossa* is a place, since nobody is spoken of so; towns whose names are no surnames are known.
+_PLACE = re.compile(
+    r".{3,}ss[aä](?:kin)?|(?:helsin[gk]|espoo|vantaa|tampere|oulu|turku|turun|turu|jyväskylä|kuopio"
+    r"|joensuu|lappeenran|vaasa|hämeenlinna|seinäjo|rovaniem|mikkeli|kouvola|porvoo|kokkola|kajaani"
+    r"|rauma|savonlinna|kerava|nokia|riihimä|suom[ei]|ruotsi|viro|ahvenanma|lapi|lappi|åbo|borgå"
+    r"|esbo|vanda|sverige|finland|stockholm|åland).*",
+    re.IGNORECASE,
+)
 
 
 def names_of(written: str) -> tuple[str, ...]:
     """Return the words of a text that may be names, from its first word on."""
     found: list[str] = []
     for word in written.split():
-        if not word[0].isupper() or word.casefold() in _NOBODY or _IN_A_PLACE.fullmatch(word):
+        if not word[0].isupper() or word.casefold() in _NOBODY or _PLACE.fullmatch(word):
             break
         found.append(word)
     return tuple(found)

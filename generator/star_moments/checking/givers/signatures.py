@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from star_moments.checking.givers.found import Found, one_line
+from star_moments.checking.givers.found import Found, has_any, one_line
 from star_moments.checking.givers.names import NAME, end_of, names_of
 
 # A signature may have an initial: *M. Meikäläinen, Maija M.*
@@ -25,10 +25,20 @@ _WITH = re.compile(rf"{_CLOSING}(?:(?:nimim|nimimerkki|t)[.:]?\s+)?{_SIGNED}")
 _ALONE = re.compile(rf"(?:^|\n|[.!?…”\")]\s)\s*(?P<closing>[–—-]\s?){_SIGNED}\.?\s*$")
 # What stands after a greeting is its end: nothing, or one more line such as *ja perhe*.
 _MOST_BEHIND = 40
+_END = 160
+# Without one of these nobody has signed.
+_SIGNS = (
+    *("t:", "t.", "t ", "t\n", "terv", "terk", "kiittäen", "kiitoll", "kunnioit", "allekirj", "/"),
+    *("hälsn", "hälsar", "mvh", "tack", "vänlig", "regard", "wishes", "yours", "sincere", "thanks"),
+    *("love", "cheers", "-", "–", "—"),
+)
 
 
 def signatures_in(text: str) -> Iterator[Found]:
     """Give each signature: the words of closing, and the name."""
+    text = text.rstrip()[-_END:]
+    if not has_any(_SIGNS, text.lower()):
+        return
     for pattern in (_WITH, _ALONE):
         for found in pattern.finditer(text):
             start = found.start("names")

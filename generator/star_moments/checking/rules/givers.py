@@ -70,7 +70,7 @@ def asked(
 
 def _place(located: Located, words: str) -> Place:
     """Return where the words stand in the file; the top where they are written otherwise there."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = r"(?:\s|\\n)+".join(map(re.escape, words.split()))
     found = re.search(pattern, located.text)
     if found is None:
         return START
