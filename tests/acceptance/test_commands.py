@@ -112,7 +112,7 @@ def test_status_tells_for_each_state_the_next_step_and_who_takes_it(world):
         "luonnos": "Hyväksyjiä tarvitaan 1",
         "kerrottava": "Sini",
         "vaara": "rivi",
-        "nimi": "”Merelle”",
+        "nimi": "”Matti”",
         "huomenna": "2026-11-24",
         "seinalla": "2036-10-01",
         "vanha": "2026-11-22",
