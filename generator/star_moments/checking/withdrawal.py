@@ -5,7 +5,7 @@ somebody wants to be gone is not shown until they have made clear that it may be
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from star_moments.diagnostics import Diagnostic, Place, finding
 from star_moments.model.fields import ALL_FIELDS, FIELDS
 from star_moments.model.files import Day, Moment, Person
 from star_moments.reading.source import read_text
-from star_moments.reading.tree import Located, Path
+from star_moments.reading.tree import Data, Located, Path
 
 # What is said of a withdrawal, which holds all the same.
 WITHDRAWING: Final = frozenset({"withdrawn-later", "withdrawn-unclear"})
@@ -53,7 +53,7 @@ def find_withdrawal(
     if kind not in _UNDER:
         return None
     if located is not None and located.origin is None and isinstance(located.data, dict):
-        return _in_data(located, kind)
+        return _in_data(located, kind) if _may_withdraw(located.data, located.empty) else None
     text, _ = read_text(data, shown)
     return _in_text(text or "", shown, kind)
 
@@ -73,6 +73,14 @@ def is_clear(line: str) -> bool:
     """Say whether a line withdraws as it should: by the field's own name, with a day."""
     name, _, value = line.strip().partition(": ")
     return name == _FIELD and _is_day(value.strip())
+
+
+def _may_withdraw(data: Mapping[str, Data], empty: Collection[Path]) -> bool:
+    """Say quickly of most files that they do not: no field of theirs says so, and none is empty."""
+    if empty or any(map(withdraws, data)):
+        return True
+    groups = [value for value in data.values() if isinstance(value, dict)]
+    return any(any(map(withdraws, group)) for group in groups)
 
 
 def _in_data(located: Located, kind: type[BaseModel]) -> Withdrawal | None:

@@ -37,6 +37,9 @@ def strays(content: Path) -> Iterator[tuple[str, bytes | None]]:
         except OSError:
             continue
         for entry in entries:
+            if is_read and entry.name.endswith(".yml") and not entry.name.startswith("."):
+                # Nearly all are what is read, and not looked at twice.
+                continue
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.is_dir(follow_symlinks=False):
                 # A folder that is named like a file is told of as that file.
@@ -54,9 +57,6 @@ def is_leftover(path: str) -> bool:
 
 
 def _is_stray(path: str, name: str, is_read: bool) -> bool:
-    # Nearly all are what is read, and not looked at twice.
-    if is_read and name.endswith(".yml") and not name.startswith("."):
-        return False
     if path in _READ or _NO_CONTENT.fullmatch(name):
         return False
     if name.startswith("."):
