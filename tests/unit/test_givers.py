@@ -31,7 +31,7 @@ ASKED = {
     ),
     "giver-child": (
         "5-vuotias|5-vuotiaani|viisivuotias|Eetu, 5 v|tyttäreni 7 v|poikamme (4 v)|6-åring|femårige"
-        "|4-year-old|six year old|Eetu-poika|Ella-vauvan|3 vuoden ikäinen|8 kuukauden ikäinen"
+        "|4-year-old|Eetu-poika|Ella-vauvan|3 vuoden ikäinen|8 kuukauden ikäinen"
     ),
     "giver-phone": (
         "040 123 4567|0401234567|+358 40 123 4567|00358 40 1234567|(09) 310 1691|045-1234567"

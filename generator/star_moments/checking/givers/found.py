@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     if UNUSUAL.search(text):
         text = unicodedata.normalize("NFC", text)
         text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Mn"))
-    return _MARKS.sub("", text)
+    return _MARKS.sub("", text) if has_any("*_~`\\", text) else text
 
 
 def has_any(parts: Iterable[str], text: str) -> bool:

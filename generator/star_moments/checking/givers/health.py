@@ -34,8 +34,8 @@ _STEMS = tuple(
     "syöp syöv leuk melanoom lymfoom diabet dement demens alzheim sairau masennu häiriö psyko"
     " psycho skitso schizo suuntai anor infark infarc halvau verenvuo epilep parkinson autis"
     " adhd perger -tau hiv keskenm alkohol alcohol päihde vamma ahtauma valtimotau reuma astma"
-    " terveysong itsemurha cancer depress ångest anxiety bipol ätstörn disorder attack stroke missfall"
-    " sjukdom störning asthma arthritis miscarr tumor tumour".split()
+    " terveysong itsemurha cancer depress ångest anxiety bipol ätstörn disorder attack stroke"
+    " missfall sjukdom störning asthma arthritis miscarr tumor tumour".split()
 )
 # A word like *syöpäosasto* names a place and no illness.
 _PLACE = re.compile(

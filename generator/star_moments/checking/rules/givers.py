@@ -14,9 +14,7 @@ from star_moments.model.texts import plain_texts
 from star_moments.reading.tree import Located
 
 # Without this, the name of a file holds no code.
-_CODE_IN_NAME = re.compile(
-    r"[0-9]{6}[a-fu-y-][0-9]{3}|[a-z]{2}[0-9]{2}-?[0-9a-z]{4}-?[0-9a-z]{4}-?[0-9a-z]{3}"
-)
+_CODE_IN_NAME = re.compile(r"[0-9]{6}(?:[a-fu-y-][0-9]{3}|[0-9]{5})|[0-9]{2}(?:-[0-9]{4}){3}")
 
 
 def check_givers(moment: Moment, located: Located, known: Known) -> Iterable[Diagnostic]:
