@@ -111,6 +111,39 @@ def test_new_gives_each_of_several_alike_a_name_of_its_own(world):
     assert {"2026-11-20-kiitos.yml", "2026-11-20-kiitos-2.yml"} <= names
 
 
+def test_new_asks_whether_words_about_the_giver_may_stay(world):
+    words = ["Poikani Eetu jaksoi koko päivän.", *KIND[1:]]
+    written = new(world, *words, "kahvila", "", "1", "", "k")
+    ((place, moment),) = written.items()
+    assert moment["seen"] == ["Poikani Eetu"]
+    # What may stay in the words need not stand in the address too.
+    assert place == "moments/2026/2026-11-20-jaksoi-koko-paivan.yml"
+
+
+def test_new_asks_again_for_words_that_may_not_stay(world):
+    words = ["Poikani Eetu jaksoi.", *KIND[1:]]
+    (moment,) = new(
+        world, *words, "kahvila", "", "1", "T: Maija", "", "Poikani jaksoi.", ".", "Iloinen päivä"
+    ).values()
+    assert moment["quote"] == "Poikani jaksoi.\n"
+    assert moment["title"] == "Iloinen päivä"
+    assert "seen" not in moment
+
+
+def test_new_saves_no_code_of_a_giver(world):
+    words = ["Hetuni on 131052-308T.", *KIND[1:]]
+    answers = [*words, "kahvila", "", "1", "", "Tili FI21 1234 5600 0007 85", ".", "Kiitos!", "."]
+    done = run("new", "--content", world.folder, answers=answers)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("henkilötunnus") == 1
+    assert done.output.count("tilinumero") == 1
+    # What was typed is echoed by the test alone; what the product says never repeats it.
+    said = [line for line in done.output.splitlines() if not line.startswith("> ")]
+    assert not any("131052" in line or "FI21" in line for line in said)
+    (path,) = (world.folder / "moments").rglob("*.yml")
+    assert "131052" not in path.name + path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("answered", range(len(KIND) + 8))
 def test_new_writes_nothing_before_the_last_answer(world, answered):
     before = set(world.folder.rglob("*"))
