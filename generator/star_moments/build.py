@@ -36,6 +36,7 @@ from star_moments.pages.sitemap import sitemap
 from star_moments.press.frame import Frame, FrameKey, Rendered, framed
 from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
+from star_moments.proof.withheld import NOTHING, Withheld, withheld
 from star_moments.reading.folder import WALL, Folder, RawFile, read_folder
 from star_moments.reading.history import earlier_versions, revision
 from star_moments.search.index import search_files
@@ -66,7 +67,8 @@ class Edition:
     """A content folder on one day: what is wrong, and what may be seen.
 
     `held` is how many moments are held back, and `alarm` where an emergency message stands.
-    `remains` is what may stay on a site where nothing is left of the wall file.
+    `remains` is what may stay on a site where nothing is left of the wall file, and `withheld` what
+    may not be seen.
     """
 
     day: date
@@ -76,6 +78,7 @@ class Edition:
     words: Words
     alarm: Alarm | None
     remains: Remains | None = field(default=None, kw_only=True)
+    withheld: Withheld = field(default=NOTHING, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,7 @@ class Verdict(NamedTuple):
     shortage: Diagnostic | None
     waiting: int
     remains: Remains | None
+    withheld: Withheld
 
 
 def verdict_on(
@@ -174,20 +178,34 @@ def verdict_on(
     )
     alarm = alarm_of(drafts, publication)
     return Verdict(
-        publication, held, diagnostics, alarm, drafts.shortage, waiting, remains_of(drafts)
+        publication,
+        held,
+        diagnostics,
+        alarm,
+        drafts.shortage,
+        waiting,
+        remains_of(drafts),
+        withheld(drafts, decisions),
     )
 
 
 def edition_of(verdict: Verdict) -> Edition:
     """Make the wall of what may be seen."""
-    publication, held, wrong, alarm, shortage, waiting, remains = verdict
+    publication, held, wrong, alarm, shortage, waiting, remains, kept_back = verdict
     if shortage is not None:
         values = {**shortage.values, "moments": str(waiting)}
         wrong = [*wrong, replace(shortage, values=values)]
     diagnostics = sorted(wrong, key=lambda one: (one.file, one.line, one.column))
     words = load_words(publication.house.language)
     return Edition(
-        publication.day, held, diagnostics, Wall(publication), words, alarm, remains=remains
+        publication.day,
+        held,
+        diagnostics,
+        Wall(publication),
+        words,
+        alarm,
+        remains=remains,
+        withheld=kept_back,
     )
 
 

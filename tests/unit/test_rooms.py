@@ -26,15 +26,15 @@ COMMON = {"diagnostics", "progress", "words", "clock", "memory", "names"}
 ARROWS: Mapping[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
-    "cli": {"look", "authoring", "build", "model", "reports", "servers"},
+    "cli": {"look", "authoring", "build", "model", "proof", "reports", "servers"},
     "engine": {"look", "build", "kit", "pages", "press/frame", "publishing", "reports", "search"},
     "publishing": {
         *("build", "checking", "gate", "kit", "press", "press/frame", "press/plan"),
         *("look", "reading", "search"),
     },
-    "reports": {"build", "gate", "model", "reading"},
+    "reports": {"build", "gate", "model", "proof", "reading"},
     "build": {
-        "look",
+        *("look", "proof"),
         *("reading", "checking", "gate", "wall", "wall/public"),
         *("pages", "feeds", "search", "display", "kit"),
         *("press", "press/frame", "press/plan"),
@@ -50,6 +50,8 @@ ARROWS: Mapping[str, set[str]] = {
     "press/frame": {"press/plan"},
     "press/plan": set(),
     "look": {"model"},
+    # It shares nothing with what prints, so that no mistake there is made here too.
+    "proof": {"checking", "gate", "model", "reading", "wall/public"},
     "wall": {"wall/public"},
     "gate": {"checking", "model", "reading", "wall/public"},
     "wall/public": {"model/period", "model/vocabulary"},

@@ -51,7 +51,8 @@ class Drafts:
     made out. `wall` is the organisation's file with its places, and `called_otherwise` are those of
     people who are shown under several words. `unchecked` holds the moments in which nothing is
     wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
-    asked for than there are approvers. `asked` holds, for each moment with words that nobody has
+    asked for than there are approvers. `unread` holds the bytes of each moment of which nothing
+    could be made out, and `asked`, for each moment with words that nobody has
     looked at again, the lines where they stand. `files` gives the shown path of each moment by id,
     `people_files` that of each person by key, and `located` the places of a moment's values by id.
     `diagnostics` are all there are, by file and line. `emergency` is None where there is no such
@@ -76,6 +77,7 @@ class Drafts:
     wall: Located | None = None
     called_otherwise: Mapping[str, Located] = field(default_factory=dict)
     asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unread: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def draft(
@@ -127,6 +129,7 @@ def draft(
         Located.later(folder.wall.shown, folder.wall.data or b"") if folder.wall else None,
         people.called_otherwise,
         moments.asked,
+        moments.unread,
     )
 
 
@@ -204,6 +207,7 @@ class _Moments:
     unchecked: dict[str, Moment] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     asked: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    unread: dict[str, bytes] = field(default_factory=dict)
     located: dict[str, Located] = field(default_factory=dict)
     wrong: list[Diagnostic] = field(default_factory=list)
 
@@ -228,6 +232,8 @@ def _moments(
             if moment is not None:
                 check = partial(check_moment, moment, located, known)
                 wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
+        elif raw.data is not None:
+            found.unread[id_] = raw.data
         if raw.shown not in silent:
             found.wrong += wrong
         if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):

@@ -6,6 +6,7 @@ from star_moments.cli.check import check
 from star_moments.cli.forget import forget
 from star_moments.cli.init import init
 from star_moments.cli.new import new
+from star_moments.cli.proof import proof
 from star_moments.cli.schema import schema
 from star_moments.cli.servers import servers
 from star_moments.cli.status import status
@@ -18,5 +19,5 @@ def main() -> None:
     """Approved praise, one file per story, as a wall that staff browse."""
 
 
-for command in (init, new, check, status, withdraw, forget, schema, servers):
+for command in (init, new, check, status, proof, withdraw, forget, schema, servers):
     main.add_command(command)

@@ -23,7 +23,10 @@ from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, P
 
 @dataclass(frozen=True)
 class Listing:
-    """A list before it is cut into pages: what it is about, and where it stands."""
+    """A list before it is cut into pages: what it is about, and where it stands.
+
+    `elsewhere` is its heading in previews of a link to it, where that is another one.
+    """
 
     kind: Literal["wall", "unit", "person", "factor", "month", "year"]
     address: str
@@ -31,6 +34,7 @@ class Listing:
     moments: Sequence[PublicMoment]
     heading: str
     description: str
+    elsewhere: str = ""
     intro: str = ""
     question: str = ""
     above: tuple[Link, ...] = ()
@@ -134,7 +138,7 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
         head=head(
             kit,
             at,
-            Preview("website", title, listing.description),
+            Preview("website", listing.elsewhere or title, listing.description),
             newer=newer,
             older=older,
             feeds=listing.feeds,
@@ -186,13 +190,18 @@ def _links(kit: Kit, units: Sequence[PublicUnit]) -> tuple[Link, ...]:
 
 
 def _person(kit: Kit, person: PublicPerson) -> Listing:
+    house = kit.wall.house
+    description = kit.words("headings.person.description", name=person.name)
+    if is_unnamed := person.key not in kit.wall.people_in_social_media:
+        description = kit.words("headings.wall.description", organisation=house.organisation)
     return Listing(
         kind="person",
         address=addresses.person(person.key),
         section="people",
         moments=kit.wall.by_person[person.key],
         heading=person.name,
-        description=kit.words("headings.person.description", name=person.name),
+        description=description,
+        elsewhere=house.name if is_unnamed else "",
         above=(unit_link(person.unit),),
     )
 

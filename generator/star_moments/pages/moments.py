@@ -70,13 +70,15 @@ def _page(kit: Kit, moment: PublicMoment, newer_one: _Other, older_one: _Other) 
     )
     # The title goes into a printed page's file name; words that paper may not carry stay out of it.
     title = moment_title(moment) if on_paper else day_text(moment.day, kit.words.language)
+    preview = _preview(kit, moment)
     return Page(
         title=kit.title(title),
-        description=shorten(moment.quote, DESCRIPTION_LENGTH),
+        # What search engines and chats show of a page elsewhere is all one.
+        description=preview.description,
         head=head(
             kit,
             address,
-            _preview(kit, moment),
+            preview,
             newer=newer.address if newer else None,
             older=older.address if older else None,
         ),

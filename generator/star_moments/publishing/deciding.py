@@ -79,4 +79,5 @@ def _joined(one: Verdict, other: Verdict) -> Verdict:
         one.shortage,
         one.waiting + other.waiting,
         one.remains and other.remains and one.remains.joined(other.remains),
+        one.withheld.joined(other.withheld),
     )

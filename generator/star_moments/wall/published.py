@@ -1,7 +1,7 @@
 """The published moments with their indexes: all that pages, feeds and screens are made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,6 +47,16 @@ class Wall:
     def in_social_media(self) -> Mapping[str, PublicMoment]:
         """The moments as a preview in social media may show them, by id."""
         return self.publication.moments["social"]
+
+    @cached_property
+    def people_in_social_media(self) -> Set[str]:
+        """The keys of those whom a preview in social media may name."""
+        return {
+            one.key
+            for moment in self.in_social_media.values()
+            for one in moment.recipients
+            if isinstance(one, PublicPerson)
+        }
 
     @cached_property
     def in_feed(self) -> Moments:

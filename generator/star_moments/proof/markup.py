@@ -1,0 +1,102 @@
+"""Take HTML and XML apart: what is read, and what stands in the marks themselves."""
+
+import re
+from typing import Final, NamedTuple, Self
+
+from star_moments.proof.hands import Hand
+
+# A comment is a mark as well. Where one holds another mark, it ends there, and the rest is text.
+MARK: Final = re.compile(r"(<[a-zA-Z/!?][^>]*>)")
+
+# What is seen on paper alone has this class.
+_PAPER: Final = "on-paper"
+_NAME: Final = re.compile(r"<(\w+)")
+
+# What ends a piece of text; all other marks may stand within a word. It is a word of one letter,
+# which no language of walls has, so that it is found among the words: a click of San languages.
+END: Final = "ǁ"
+_END: Final = f" {END} "
+_WITHIN: Final = re.compile(
+    r"<(?:/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small"
+    r"|span|strong|sub|sup|time|tspan|tt|u|var|wbr)\b|!)",
+    re.I,
+)
+# What a link to a page shows elsewhere.
+_PREVIEW: Final = re.compile(
+    r"<meta\b[^>]*\b(?:name|property|itemprop)\s*=\s*[\"']?(?:og:(?!url\b)|twitter:(?!url\b)|article:|description\b)",
+    re.I,
+)
+_DATA: Final = re.compile(
+    r"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.I | re.S
+)
+# One element ends where the next begins: that is one word, or two.
+_CUT: Final = re.compile(r"(?:</\w+>)+<\w[^>]*>\w")
+_ENDS: Final = re.compile(r"(</\w+>)(?=<\w)")
+
+
+class Parts(NamedTuple):
+    """HTML or XML: its text with an `END` for each mark that ends a piece, and the marks."""
+
+    text: str
+    marks: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Take lines apart."""
+        if "<" not in text:
+            return cls(text, [])
+        parts = MARK.split(text)
+        marks = parts[1::2]
+        parts[1::2] = ["" if _WITHIN.match(mark) else _END for mark in marks]
+        return cls("".join(parts), marks)
+
+
+def is_open(line: str) -> bool:
+    """Say whether a mark begins in a line that ends in another one."""
+    return line.rfind("<") > line.rfind(">")
+
+
+def not_cut(text: str) -> str | None:
+    """Return a text in which no word goes on where one element ends and another begins.
+
+    None where there is none of which that could be asked.
+    """
+    return _ENDS.sub(r"\1 ", text) if _CUT.search(text) else None
+
+
+def on_one_line(text: str) -> str:
+    """Return a text in which no mark goes over the end of a line."""
+    return MARK.sub(lambda mark: mark[0].replace("\n", " "), text)
+
+
+def is_preview(mark: str) -> bool:
+    """Say whether a mark is for previews of the page elsewhere, and more than its address."""
+    return mark[:5].lower() == "<meta" and _PREVIEW.match(mark) is not None
+
+
+def for_others(text: str) -> list[tuple[Hand, str]]:
+    """Return the parts of a page that are for other hands than the page itself.
+
+    That is what search engines and networks are told, and what is seen on paper alone.
+    """
+    found: list[tuple[Hand, str]] = []
+    if "ld+json" in text:
+        found += [("social", data) for data in _DATA.findall(text)]
+    at = text.find(_PAPER)
+    while at >= 0:
+        found.append(("print", _element(text, text.rfind("<", 0, at))))
+        at = text.find(_PAPER, at + 1)
+    return found
+
+
+def _element(text: str, start: int) -> str:
+    """Return an element as it stands, up to its end or that of the text."""
+    name = _NAME.match(text, start)
+    if name is None:
+        return ""
+    depth = 0
+    for mark in re.compile(rf"<(/?){name[1]}\b[^>]*>").finditer(text, start):
+        depth += -1 if mark[1] else 1
+        if depth == 0:
+            return text[start : mark.end()]
+    return text[start:]

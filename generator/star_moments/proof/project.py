@@ -1,0 +1,62 @@
+"""What an organisation has written by hand beside its content, by its mkdocs.yml."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from star_moments.proof.around import texts_below
+
+_DOCS = "docs"
+
+
+class Project(NamedTuple):
+    """The folders of hand-written pages and of an organisation's own templates, where known."""
+
+    pages: Path | None
+    own: Path | None
+
+    def written(self) -> Iterator[str]:
+        """Give the paths on the site of what is written by hand, or lies beside it."""
+        if self.pages is None:
+            return
+        for path in sorted(self.pages.rglob("*")):
+            if path.is_file():
+                yield from _on_the_site(path.relative_to(self.pages).as_posix())
+
+    def texts(self) -> Iterator[str]:
+        """Give what is written there."""
+        for folder in (self.pages, self.own):
+            if folder is not None:
+                yield from texts_below(folder)
+
+
+def _on_the_site(path: str) -> Iterator[str]:
+    """Give the paths at which an engine may put a file."""
+    stem, ending = os.path.splitext(path)  # noqa: PTH122
+    if ending.lower() not in (".md", ".markdown"):
+        yield path
+        return
+    folder, _, name = stem.rpartition("/")
+    if name.lower() in ("index", "readme"):
+        yield f"{folder}/index.html".removeprefix("/")
+    yield f"{stem}/index.html"
+    yield f"{stem}.html"
+
+
+def project_of(settings: Path | None) -> Project:
+    """Return what a mkdocs.yml says of it."""
+    if settings is None:
+        return Project(None, None)
+    try:
+        said: Any = yaml.load(settings.read_bytes(), yaml.BaseLoader)  # noqa: S506, texts alone
+    except (OSError, yaml.YAMLError):
+        said = {}
+    said = said if isinstance(said, dict) else {}
+    theme = said.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    home = settings.parent
+    pages = said.get("docs_dir", _DOCS)
+    return Project(home / str(pages), home / str(own) if own else None)

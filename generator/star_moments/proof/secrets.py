@@ -1,0 +1,190 @@
+"""What to look for: the words, addresses and names that may not be seen in some hands.
+
+Words are looked for eight at a time. Each word that occurs in what is withheld has a letter of its
+own, so a text becomes a short one, and eight words a run of eight letters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from star_moments.proof.hands import Hand, bits
+from star_moments.proof.markup import END
+from star_moments.proof.names import Finder
+from star_moments.proof.withheld import Withheld
+from star_moments.proof.words import as_written
+
+RUN = 8
+# Of shorter texts the whole is looked for, where it has so many letters: who says less says nothing
+# that others do not say too.
+SHORTEST = 25
+
+NO_WORD = "\0"
+# Above the signs that stand for something else here.
+_FIRST = 0x100
+# What is no letter of its own: halves of letters.
+_HALVES = range(0xD800, 0xE000)
+
+
+class Letters(dict[str, str]):
+    """The letter of each word that occurs in what is withheld; all other words have none."""
+
+    def __init__(self) -> None:
+        """Begin with no word."""
+        super().__init__({END: END, "ǀ": "ǀ"})
+        self._next = _FIRST
+
+    def __missing__(self, word: str) -> str:
+        """Return the letter of a word as it stands in a text, and remember it for the next time."""
+        letter = self[word] = self.get(word.lower(), NO_WORD)
+        return letter
+
+    def learn(self, words: Iterable[str]) -> str:
+        """Give each of these words, in small letters, a letter, and return them as a text."""
+        for word in words:
+            if self.get(word, NO_WORD) == NO_WORD:
+                if self._next in _HALVES:
+                    self._next = _HALVES.stop
+                self[word] = chr(self._next)
+                self._next += 1
+        return self.read(words)
+
+    def read(self, words: Iterable[str]) -> str:
+        """Return words as a text of their letters."""
+        return "".join([self[word] for word in words])
+
+
+class Runs:
+    """What may not be seen in some hands: runs of eight words, and shorter texts, by length.
+
+    `is_excused`: whether those that are shown as well were taken out.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.by_length: dict[int, set[str]] = defaultdict(set)
+        self.is_excused = False
+
+    def in_text(self, text: str) -> set[str]:
+        """Return those that stand in a text."""
+        found: set[str] = set()
+        for length, runs in self.by_length.items():
+            found |= runs.intersection(_slices(text, length))
+        return found
+
+    def are_in(self, text: str) -> bool:
+        """Say whether one of them stands in a text."""
+        return not all(
+            len(text) < length or runs.isdisjoint(_slices(text, length))
+            for length, runs in self.by_length.items()
+        )
+
+    def drop(self, runs: Iterable[str]) -> None:
+        """Look no longer for these."""
+        for run in runs:
+            self.by_length[len(run)].discard(run)
+
+
+def _slices(text: str, length: int) -> list[str]:
+    return [text[at : at + length] for at in range(len(text) - length + 1)]
+
+
+def runs_of(words: Sequence[str], letters: Letters) -> Iterator[str]:
+    """Give the runs by which a text can be told from all others."""
+    if len(words) < RUN:
+        if sum(map(len, words)) >= SHORTEST:
+            yield letters.learn(words)
+        return
+    text = letters.learn(words)
+    yield from _slices(text, RUN)
+
+
+class Secrets:
+    """All that may not be seen, ready to be looked for."""
+
+    def __init__(self, withheld: Withheld) -> None:
+        """Take what may not be seen.
+
+        `longer` are the keys of those whose whole name is longer than what they have agreed to.
+        """
+        self.withheld = withheld
+        self.letters = Letters()
+        self._of_moments = {
+            moment_id: frozenset(
+                run
+                for text in kept.texts
+                for words in as_written(text)
+                for run in runs_of(words, self.letters)
+            )
+            for moment_id, kept in withheld.moments.items()
+        }
+        self.finder = Finder({key: one.names for key, one in withheld.people.items()})
+        # Where what is shown is a first and a last name too, the finder cannot tell it from more.
+        longer = {key for key in withheld.people if self._is_longer(key)}
+        alike = {key for key in longer if key in self.finder.whole([withheld.people[key].shown_as])}
+        self.longer = frozenset(longer - alike)
+        self._of_names = {key: frozenset(self._long_names(key)) for key in alike}
+
+    def _is_longer(self, key: str) -> bool:
+        """Say whether a person's whole name is longer than what the person has agreed to."""
+        one = self.withheld.people[key]
+        return len(one.shown_as.split()) < len(one.names[0].split())
+
+    def _long_names(self, key: str) -> Iterator[str]:
+        for words in as_written(self.withheld.people[key].names[0]):
+            yield self.letters.learn(words)
+
+    @cache  # noqa: B019
+    def runs(self, hand: Hand) -> Runs:
+        """Return the runs of words that may not be seen in these hands."""
+        found = Runs()
+        for moment_id, runs in self._of_moments.items():
+            if self.withheld.moments[moment_id].closed & bits(hand):
+                for run in runs:
+                    # Whoever writes by hand may say what is short in the same words.
+                    if hand != "written" or len(run) == RUN:
+                        found.by_length[len(run)].add(run)
+        for runs in self._of_names.values():
+            for run in runs:
+                found.by_length[len(run)].add(run)
+        return found
+
+    def owners(self, runs: Iterable[str]) -> set[str]:
+        """Return the moments that these runs are of."""
+        wanted = set(runs)
+        return {key for key, of_one in self._of_moments.items() if not wanted.isdisjoint(of_one)}
+
+    def is_name(self, run: str) -> bool:
+        """Say whether a run is a whole name, where a shorter one was agreed."""
+        return any(run in runs for runs in self._of_names.values())
+
+    @cache  # noqa: B019, there is one of these in a build
+    def addresses(self, hand: Hand) -> frozenset[str]:
+        """Return the ids of the moments whose address may not be known in these hands."""
+        if hand in ("print", "social", "written"):
+            # They are told of a page whose address is known, or are nobody's but the writer's.
+            return frozenset()
+        return frozenset(
+            key for key, kept in self.withheld.moments.items() if kept.closed & bits(hand)
+        )
+
+    @cache  # noqa: B019
+    def closed(self, hand: Hand, *, by_a_part: bool = False) -> frozenset[str]:
+        """Return the keys of those who may not be named in these hands, `by_a_part` alone."""
+        return frozenset(
+            key
+            for key, one in self.withheld.people.items()
+            if one.closed & bits(hand) and not (by_a_part and one.is_approver)
+        )
+
+    @cache  # noqa: B019
+    def words(self) -> Mapping[str, str]:
+        """Return the words of what the wall may not show, each with the moment that it is of."""
+        return {
+            word: moment_id
+            for moment_id, kept in self.withheld.moments.items()
+            if kept.closed & bits("wall")
+            for text in kept.texts
+            for words in as_written(text)
+            for word in words
+        }
