@@ -7,13 +7,13 @@
 steps in `publishing/`, and leaves the same bytes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from jinja2 import Environment
 
@@ -79,6 +79,15 @@ class Edition:
     alarm: Alarm | None
     remains: Remains | None = field(default=None, kw_only=True)
     withheld: Withheld = field(default=NOTHING, kw_only=True, repr=False)
+
+    def without(self, gone: Collection[str]) -> Self:
+        """Return the same with some moments left out everywhere."""
+        publication = self.wall.publication
+        moments = {
+            channel: {key: one for key, one in seen.items() if key not in gone}
+            for channel, seen in publication.moments.items()
+        }
+        return replace(self, wall=Wall(replace(publication, moments=moments)))
 
 
 @dataclass(frozen=True)

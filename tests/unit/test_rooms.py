@@ -30,7 +30,7 @@ ARROWS: Mapping[str, set[str]] = {
     "engine": {"look", "build", "kit", "pages", "press/frame", "publishing", "reports", "search"},
     "publishing": {
         *("build", "checking", "gate", "kit", "press", "press/frame", "press/plan"),
-        *("look", "reading", "search"),
+        *("look", "proof", "reading", "search"),
     },
     "reports": {"build", "gate", "model", "proof", "reading"},
     "build": {

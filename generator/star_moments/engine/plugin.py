@@ -181,7 +181,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         rendered = staging.hand_over(self.frames, config)
         published = publisher.publish(self.edition, settings, rendered)
         staging.end()
-        log.info("%d files written, %d removed.", *published)
+        log.info("%d files written, %d removed.", published.written, published.removed)
         log.debug(publisher.stages.summary())
         if publisher.refused:
             log.debug("Nothing could be kept for the next build: %s", publisher.refused)
@@ -189,6 +189,16 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             from mkdocs.exceptions import PluginError
 
             raise PluginError(self.edition.words("report.lost"))
+        if published.proven.findings or published.proven.failed:
+            from star_moments.engine.telling import proof_report
+
+            report = proof_report(self.edition, published.proven)
+            if not published.proven.is_sound:
+                from mkdocs.exceptions import PluginError
+
+                # All else is published: a take-down may have been waiting in it.
+                raise PluginError(report) from published.proven.failed
+            log.info(report)
         if self.command == "build":
             # The process ends here: it need not take its memory apart piece by piece.
             gc.freeze()

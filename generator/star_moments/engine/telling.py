@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from star_moments.build import Edition
 from star_moments.diagnostics import Diagnostic
+from star_moments.publishing.publisher import Proven
 from star_moments.reports.alarm import alarm_text
+from star_moments.reports.proof import proof_text
 from star_moments.reports.text import text_report
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
@@ -29,3 +31,11 @@ def report(edition: Edition, misfits: Sequence[Diagnostic] = ()) -> str:
     """Say what is wrong in the content and in the look, and how many moments are held back."""
     found = [*edition.diagnostics, *misfits]
     return text_report(found, edition.words, held=edition.held).rstrip()
+
+
+def proof_report(edition: Edition, proven: Proven) -> str:
+    """Say what the proof has found, and what was left out because of it."""
+    words = edition.words
+    if proven.failed is not None:
+        return words("proof.failed", error=type(proven.failed).__name__)
+    return proof_text(proven.findings, words, proven.left_out, proven.taken).rstrip()

@@ -32,7 +32,7 @@ class Press:
     left it, and would be made from the same, is not even made; one that gets the same bytes is not
     touched. So a server, a copy or a cache sees what has changed. The others wait in a hidden
     folder of the site until all are there, so that a page that cannot be made leaves the site as it
-    was.
+    was. `changed` are those that wait, and `taken` what was taken over as it was.
     """
 
     site: Path
@@ -41,6 +41,7 @@ class Press:
     seen: Seen | None = None
     printed: dict[str, Print] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._waiting = self.site / WAITING / secrets.token_hex(8)
@@ -104,6 +105,7 @@ class Press:
             if look is None or not _holds(path, look, source.read_bytes()):
                 look = Look.of(os.stat(shutil.move(source, self._wait(name))))
             self.printed[name] = Print("", look)
+            self.taken.add(name)
 
     def stays_whole(self, folder: str, key: str) -> bool:
         """Let a folder at the top stay, where each file in it was made from this and is untouched.
@@ -131,6 +133,23 @@ class Press:
             os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         return path
+
+    def place_of(self, path: str) -> str:
+        """Return where a file that was printed lies now: where it waits, or in the site."""
+        return os.path.join(self._waiting if path in self.changed else self.site, path)
+
+    def begin_again(self) -> None:
+        """Throw away what was made, and print all anew; what was taken over stays as it is."""
+        self.earlier = {}
+        self.leave_out(self.printed.keys() - self.taken)
+
+    def leave_out(self, paths: Iterable[str]) -> None:
+        """Let files that were printed be no part of the site."""
+        for path in [path for path in paths if path in self.printed]:
+            del self.printed[path]
+            if path in self.changed:
+                os.unlink(self.place_of(path))
+                self.changed.discard(path)
 
     def finish(self) -> list[str]:
         """Remove what is no longer part of the site, put what waits in its place; name the removed.

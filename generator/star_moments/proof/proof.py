@@ -47,12 +47,14 @@ class Proof:
         written: Collection[str],
         read: Read,
         around: Around,
+        sought: Withheld | None = None,
     ) -> None:
-        """Take what may not be seen, and what may.
+        """Take what may not be seen, and what may; `sought` is what alone is to be looked for.
 
         `written` are the paths of what was written by hand, and `around` is what else is shown.
         """
-        self.secrets = Secrets(withheld)
+        self.secrets = Secrets(sought or withheld)
+        self._withheld = withheld
         self._publication = publication
         self._written = written
         self._read = read
@@ -62,7 +64,9 @@ class Proof:
     def shown(self, hand: Hand) -> Shown:
         """Return what is shown in these hands."""
         if hand not in self._shown:
-            self._shown[hand] = Shown(hand, self._publication, self.secrets, self._around)
+            self._shown[hand] = Shown(
+                hand, self._publication, self._withheld, self.secrets, self._around
+            )
         return self._shown[hand]
 
     def suspect(self, paths: Iterable[str]) -> Suspicion:

@@ -141,7 +141,8 @@ class Reader:
 
     def _addresses(self, text: str) -> set[Found]:
         wanted = self._secrets.addresses(self.hand)
-        ids = wanted.intersection(text.split())
+        # By itself, as in data; an id of one word may be any word.
+        ids = wanted.intersection(one for one in map(str.strip, text.split(END)) if "-" in one)
         if _MOMENTS in text:
             ids |= wanted.intersection(_ADDRESS.findall(text))
         if ids:

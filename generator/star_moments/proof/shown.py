@@ -10,6 +10,7 @@ from functools import cached_property
 from star_moments.proof.around import Around
 from star_moments.proof.hands import Hand, bits, channel_of
 from star_moments.proof.secrets import Runs, Secrets
+from star_moments.proof.withheld import Withheld
 from star_moments.proof.words import as_written, bare
 from star_moments.wall.public import Publication, PublicMoment, PublicPerson
 
@@ -20,11 +21,17 @@ class Shown:
     """All that is shown in some hands, of moments, people and the organisation."""
 
     def __init__(
-        self, hand: Hand, publication: Publication, secrets: Secrets, around: Around
+        self,
+        hand: Hand,
+        publication: Publication,
+        withheld: Withheld,
+        secrets: Secrets,
+        around: Around,
     ) -> None:
         """Take what the gate let through."""
         self._hand = hand
         self._publication = publication
+        self._withheld = withheld
         self._secrets = secrets
         self._around = around
         self._bits = bits(hand)
@@ -42,9 +49,7 @@ class Shown:
 
     def _moments(self) -> Iterator[PublicMoment]:
         """Give the moments that may be seen, whatever else was let through."""
-        closed = {
-            key for key, kept in self._secrets.withheld.moments.items() if kept.closed & self._bits
-        }
+        closed = {key for key, kept in self._withheld.moments.items() if kept.closed & self._bits}
         seen = self._publication.moments
         for moment_id, moment in seen[channel_of(self._hand)].items():
             if moment_id not in closed:
@@ -70,7 +75,7 @@ class Shown:
     @cached_property
     def _agreed(self) -> frozenset[str]:
         """What people have agreed to be called in these hands."""
-        people = self._secrets.withheld.people.values()
+        people = self._withheld.people.values()
         return frozenset(one.shown_as for one in people if not one.closed & self._bits)
 
     @cached_property

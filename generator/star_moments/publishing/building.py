@@ -22,6 +22,7 @@ from star_moments.publishing.kept.readings import read_readings, save_readings
 from star_moments.publishing.kept.store import Store
 from star_moments.publishing.memory import Memory
 from star_moments.publishing.parallel import WORTH_READING, beside, print_files
+from star_moments.publishing.proving import Prover
 from star_moments.publishing.publisher import Published, Settings, kit_for
 from star_moments.publishing.stages import Stages
 from star_moments.search.index import FOLDER, index_files, planned_index, search_key
@@ -71,16 +72,25 @@ class Building:
             with self.stages.stage("looking through the site"):
                 press = Press(site, read_ledger(self._store, site), seen=self._seen)
             with press.or_give_up():
-                kit = kit_for(edition, settings, Remembered())
-                with self._index(kit, press, settings), self.stages.stage("printing") as progress:
-                    print_files(press, plan(kit, rendered.frames), progress)
+                print_anew = partial(self._print, press, settings, rendered)
+                print_anew(edition)
+                press.take(rendered.folder)
+                with self.stages.stage("proof"):
+                    prover = Prover(press, self._store, site, settings)
+                    proven = prover.proven(edition, print_anew)
                 with self.stages.stage("putting in place"):
-                    press.take(rendered.folder)
                     # A ledger tells nothing of a site that was changed after it was written.
                     self._store.drop(ledger_name(site))
                     removed = press.finish()
                     save_ledger(self._store, site, press.printed)
-        return Published(len(press.changed), len(removed))
+        return Published(len(press.changed), len(removed), proven)
+
+    def _print(
+        self, press: Press, settings: Settings, rendered: Rendered, edition: Edition
+    ) -> None:
+        kit = kit_for(edition, settings, Remembered())
+        with self._index(kit, press, settings), self.stages.stage("printing") as progress:
+            print_files(press, plan(kit, rendered.frames), progress)
 
     def give_up(self) -> None:
         """Let others publish the site."""

@@ -11,6 +11,7 @@ from star_moments.kit.kit import Kit, body_templates
 from star_moments.kit.remembered import Remembered
 from star_moments.look.look import Look
 from star_moments.press.frame import Rendered
+from star_moments.proof.findings import Finding, errors
 from star_moments.publishing.compiled import COMPILED
 from star_moments.publishing.kept.maker import maker
 from star_moments.publishing.stages import Stages
@@ -31,11 +32,29 @@ class Settings(NamedTuple):
     look: Look | None = None
 
 
+class Proven(NamedTuple):
+    """What the proof has found, and the moments and the files that were left out because of it.
+
+    `failed` is there where it could not be finished.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    taken: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    failed: Exception | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether all was looked through, and nothing may not be seen."""
+        return self.failed is None and not errors(self.findings)
+
+
 class Published(NamedTuple):
-    """How many files were written, and how many removed."""
+    """How many files were written, and how many removed; and what the proof has found."""
 
     written: int
     removed: int
+    proven: Proven = Proven()
 
 
 class Publisher(Protocol):
