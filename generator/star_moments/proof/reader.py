@@ -11,8 +11,9 @@ from star_moments.proof.secrets import NO_WORD, Secrets
 from star_moments.proof.shown import Shown
 from star_moments.proof.words import WORD, plain
 
-_MOMENTS = "moments/"
-_ADDRESS = re.compile(rf"{_MOMENTS}([a-z0-9-]+)")
+_MOMENTS = "moments"
+# Names of files have spaces around their slashes here.
+_ADDRESS = re.compile(rf"{_MOMENTS} ?/ ?([a-z0-9-]+)")
 # What stands for the end of a line among words, as `END` does for that of a piece.
 _LINE = "ǀ"
 # Of words that no secret has, one says as much as many.
