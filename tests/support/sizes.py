@@ -29,6 +29,7 @@ SIZES = {
     "edits": Size(7, 25, "edits of an office in each of eight series, each built twice"),
     "honest": Size(20, 300, "walls by chance that are in order, each printed and proven"),
     "keys": Size(3, 100, "values to which each field of what may be seen changes"),
+    "large": Size(1, 11, "ways in which a piece over and over stands in each kind of file"),
     "leaks": Size(15, 60, "organisations by chance, looked through byte by byte"),
     "looks": Size(3, 12, "looks of any colours, and half as many again of one colour"),
     "minute": Size(20, 60, "seconds of a real clock in which a screen has little to do"),
@@ -39,6 +40,7 @@ SIZES = {
     "slips": Size(200, 2000, "walls with a slip in any file beside a take-down"),
     "stuck": Size(6, 24, "hours in which a screen is told of a page that never comes"),
     "walls": Size(15, 50, "walls with an accident in each of three files, built"),
+    "written": Size(12, 200, "walls with an accident in each of six hand-written pages, built"),
 }
 FULL = os.environ.get("STAR_MOMENTS_SIZES") == "full"
 

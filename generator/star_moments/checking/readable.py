@@ -11,7 +11,7 @@ from typing import Final
 
 from star_moments.model.fields import ALL_FIELDS
 from star_moments.reading.explain import explain
-from star_moments.reading.parse import Failure, attempt
+from star_moments.reading.parse import Failure, Work
 from star_moments.reading.repair import indent_of
 from star_moments.reading.tree import Data, read_tree
 
@@ -28,8 +28,11 @@ _BEGINS: Final = ("flow", "quoted", "simple key")
 def readable(text: str) -> dict[str, Data]:
     """Return the fields that can be read; of a field that stands there twice, the items of both."""
     found: dict[str, Data] = {}
+    work = Work()
     for field in _fields(text):
-        data = _whole_items(field)
+        if work.is_done:
+            break
+        data = _whole_items(field, work)
         if not isinstance(data, dict):
             continue
         for name, value in data.items():
@@ -53,15 +56,17 @@ def _fields(text: str) -> Iterator[list[str]]:
     yield lines
 
 
-def _whole_items(lines: list[str]) -> Data:
+def _whole_items(lines: list[str], work: Work) -> Data:
     """Return the data of a field's lines without the items in which something is wrong."""
     for _ in range(_ATTEMPTS):
+        if work.is_done:
+            break
         text = "\n".join(lines)
-        failure = attempt(text)
+        failure = work.attempt(text)
         if not isinstance(failure, Failure):
             located, _ = read_tree(text, "")
             return located.data if located else {}
-        repair = explain(lines, failure)
+        repair = explain(lines, failure, work)
         if repair.code in _CERTAIN and repair.lines is not None:
             lines = repair.applied(lines)
             continue

@@ -14,11 +14,11 @@ _MARKS: Final = " \t\"'“”[]{}|>@*&!,:"
 _NAMES: Final = ("name", "shown_as")
 _FIELDS: Final = (*fields_of(Person), *SYNONYMS)
 
-_LINE: Final = re.compile(r"^[ \t]*[\"']?(\w[\w -]*?)[\"']?[ \t]*[:=][ \t]*([^#\n]*)", re.M)
-# Two words or more with capitals, wherever in the file they stand: whatever was written before
-# them, they may be somebody's name.
-_WORD: Final = r"(?=[^\W\d_a-z])[^\W\d_]+(?:['’.-][^\W\d_]+)*"
-_WHOLE: Final = re.compile(rf"\b{_WORD}(?:[ \t]+(?:von |af |de |bin )?{_WORD})+")
+_BEFORE: Final = re.compile(r"\w[\w -]*\Z")
+_WORD: Final = re.compile(r"\b(?=[^\W\d_a-z])[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_BETWEEN: Final = re.compile(r"[ \t]+(?:von |af |de |bin )?\Z")
+# A file of more fields than so many is no person's any more, and may name somebody in each.
+_MOST: Final = 100
 
 
 def names_in(raw: RawFile, located: Located | None, key: str) -> tuple[str, ...]:
@@ -40,10 +40,10 @@ def unit_in(raw: RawFile, located: Located | None, units: Collection[str]) -> st
         if isinstance(value, str) and value in units:
             return value
     text = read_text((raw.data or b"")[:LIMIT], raw.shown)[0] or ""
-    for field, value in _LINE.findall(text):
+    for field, value in map(_parted, text.split("\n")):
         key = value.strip(_MARKS)
-        if nearest_field(field, _FIELDS) == "unit" and key in units:
-            return str(key)
+        if key in units and nearest_field(field, _FIELDS) == "unit":
+            return key
     return None
 
 
@@ -57,11 +57,36 @@ def _in_data(located: Located | None) -> Iterator[str]:
 
 def _in_text(raw: RawFile) -> Iterator[str]:
     text = read_text((raw.data or b"")[:LIMIT], raw.shown)[0] or ""
-    for field, value in _LINE.findall(text):
-        if nearest_field(field, _FIELDS) in _NAMES and _is_name(value):
-            yield value.strip(_MARKS)
+    fields: set[str] = set()
     for line in text.split("\n"):
-        yield from _WHOLE.findall(line)
+        field, value = _parted(line)
+        fields.add(field)
+        is_named = len(fields) > _MOST or nearest_field(field, _FIELDS) in _NAMES
+        if field and is_named and _is_name(value):
+            yield value.strip(_MARKS)
+        yield from _whole_names(line)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Return the name of a line's field, or "" where it has none, and what stands behind it."""
+    sign = min((at for at in (line.find(":"), line.find("=")) if at >= 0), default=-1)
+    name = line[: max(sign, 0)].strip(" \t").strip("\"'").rstrip(" \t")
+    return (name, line[sign + 1 :].partition("#")[0]) if _BEFORE.match(name) else ("", "")
+
+
+def _whole_names(line: str) -> Iterator[str]:
+    """Give two words or more with capitals that stand together: they may be somebody's name,
+    whatever was written before them."""
+    first, last, words = 0, 0, 0
+    for word in _WORD.finditer(line):
+        if words and _BETWEEN.match(line, last, word.start()):
+            last, words = word.end(), words + 1
+            continue
+        if words > 1:
+            yield line[first:last]
+        first, last, words = word.start(), word.end(), 1
+    if words > 1:
+        yield line[first:last]
 
 
 def _is_name(text: str) -> bool:

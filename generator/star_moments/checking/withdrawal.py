@@ -142,7 +142,8 @@ def _unclear(shown: str, place: Place, text: str) -> Diagnostic:
 
 def _slips(one: str, other: str) -> int:
     """Return how many letters are too many, missing, another one or swapped; 3 for any more."""
-    if abs(len(one) - len(other)) > 2:
+    # Each letter that is not there at all is another slip.
+    if abs(len(one) - len(other)) > 2 or len({*other} - {*one}) > 2:
         return 3
     before: list[int] = []
     row: list[int] = [*range(len(other) + 1)]

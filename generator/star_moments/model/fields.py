@@ -7,7 +7,7 @@ are lists, and where each stands is read off its type.
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -198,12 +198,22 @@ SYNONYMS: Final[Mapping[str, Sequence[str]]] = {
 }
 
 
+@lru_cache(maxsize=1 << 10)
 def nearest_field(name: str, allowed: tuple[str, ...]) -> str | None:
     """Return the field that was probably meant by a name that is none."""
-    plain = re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
-    meanings = {word: name for word, names in SYNONYMS.items() for name in names if name in allowed}
-    meanings |= {field: field for field in allowed}
-    return _nearest(plain, meanings)
+    # Longer names than any field has are near to none; the pattern would take its time with them.
+    plain = re.sub(r"[\W_]+", "_", name[:_LONGEST].casefold()).strip("_")
+    return _nearest(plain, _meanings(allowed))
+
+
+_LONGEST: Final = 200
+
+
+@cache
+def _meanings(allowed: tuple[str, ...]) -> dict[str, str]:
+    """Return each word that may stand for one of the fields, with the field."""
+    found = {word: name for word, names in SYNONYMS.items() for name in names if name in allowed}
+    return found | {field: field for field in allowed}
 
 
 def guess(key: str, keys: tuple[str, ...]) -> str | None:

@@ -31,7 +31,7 @@ from star_moments.reading.mistakes.texts import (
     special_start,
     text_over_lines,
 )
-from star_moments.reading.parse import LEVELS, Failure, attempt
+from star_moments.reading.parse import LEVELS, Failure, Work
 from star_moments.reading.repair import Mistake, Repair, parts
 
 # What no line has that is right: looked for on all lines before anything else.
@@ -61,15 +61,17 @@ _LINES_UP: Final = 40
 _ATTEMPTS: Final = 24
 
 
-def explain(lines: list[str], failure: Failure) -> Repair:
-    """Return what most likely went wrong."""
+def explain(lines: list[str], failure: Failure, work: Work) -> Repair:
+    """Return what most likely went wrong, as far as the work that is left finds it out."""
     if failure.problem == "another document":
         rest = len(lines) - failure.line
         return Repair("second-document", failure.line, 0, {}, (), rest)
     if failure.problem == "deep":
         return Repair("too-deep", failure.line, failure.column, {"levels": str(LEVELS)})
     for repair in islice(_suspected(lines, failure), _ATTEMPTS):
-        if _helps(repair, lines, failure):
+        if work.is_done:
+            break
+        if _helps(repair, lines, failure, work):
             return repair
     return _by_symptom(lines, failure)
 
@@ -91,8 +93,8 @@ def _causes(lines: list[str], failure: Failure) -> list[int]:
     return [number for number in numbers if number < len(lines) and lines[number].strip()]
 
 
-def _helps(repair: Repair, lines: list[str], failure: Failure) -> bool:
-    after = attempt("\n".join(repair.applied(lines)))
+def _helps(repair: Repair, lines: list[str], failure: Failure, work: Work) -> bool:
+    after = work.attempt("\n".join(repair.applied(lines)))
     if not isinstance(after, Failure):
         return after is not None
     shift = len(repair.lines or ()) - repair.count

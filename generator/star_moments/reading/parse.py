@@ -57,6 +57,35 @@ class _Loader(CParser):
         """Do nothing: there is nothing to resolve."""
 
 
+# A large wall file may be read ten times, and a usual moment some thousand times.
+_NODES: Final = 120_000
+# What every attempt costs, however short its text.
+_EACH: Final = 30
+
+
+class Work:
+    """How much may still be read over again to explain the mistakes of one file.
+
+    Reading takes as long as there are nodes, which signs and ends of lines tell well enough. A file
+    of a usual size never comes to the end of it; a large one full of mistakes has to, since each of
+    its mistakes would be looked for in all of it.
+    """
+
+    def __init__(self) -> None:
+        self._left = _NODES
+
+    def attempt(self, text: str) -> "yaml.Node | Failure | None":
+        """Try to read a text; the work is done where none is left afterwards."""
+        nodes = text.count("\n") + text.count(":") + text.count(",")
+        self._left -= _EACH + nodes * (2 if _is_suspect(text) else 1)
+        return attempt(text)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing more is to be read."""
+        return self._left <= 0
+
+
 def attempt(text: str) -> yaml.Node | Failure | None:
     """Return the root node of the text's one document, None for no document, or the failure."""
     try:

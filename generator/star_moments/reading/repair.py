@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final, Self
 
 from star_moments.reading.parse import Failure
@@ -41,11 +42,11 @@ class Repair:
 
 Mistake = Callable[[list[str], int, Failure], Iterator[Repair]]
 
-# A line as authors see it: where it begins, dashes of lists, a field's name, its value, a comment.
-_LINE: Final = re.compile(
+# How a line begins: its margin, dashes of lists, a field's name. Then come its value and a comment.
+_HEAD: Final = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?:(?P<name>[^\W\d][\w-]*)(?P<colon>[ ]*:(?:[ ]+|$)))?"
-    r"(?P<value>.*?)(?P<tail>[ ]*|[ ]+#[ ].*)"
 )
+_COMMENT: Final = " # "
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,20 @@ class Line:
         return not self.name and "-" not in self.lead
 
 
+# So far around a line the others are looked at that may belong to the same text.
+FAR: Final = 300
+
+
+@lru_cache(maxsize=1 << 12)
 def parts(line: str) -> Line:
     """Take a line apart; any text is a line."""
-    match = _LINE.fullmatch(line)
+    match = _HEAD.match(line)
     if match is None:
         return Line("", "", "", line, "")
-    head = match["lead"] + (match["name"] or "") + (match["colon"] or "")
-    return Line(match["lead"], match["name"] or "", head, match["value"], match["tail"])
+    rest = line[match.end() :]
+    comment = rest.find(_COMMENT)
+    value = (rest if comment < 0 else rest[:comment]).rstrip(" ")
+    return Line(match["lead"], match["name"] or "", match[0], value, rest[len(value) :])
 
 
 def one_line(code: str, number: int, column: int, new: str, **values: str) -> Repair:

@@ -8,7 +8,7 @@ import yaml
 from star_moments.diagnostics import PATIENCE, Diagnostic, Place, finding
 from star_moments.reading.explain import explain
 from star_moments.reading.merges import merge_mark
-from star_moments.reading.parse import Failure, attempt
+from star_moments.reading.parse import Failure, Work, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -158,10 +158,11 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     lines = text.split("\n")
     origin = list(range(len(lines)))
     diagnostics: list[Diagnostic] = []
+    work = Work()
     for _ in range(PATIENCE):
         if not isinstance(result, Failure):
             break
-        repair = explain(lines, result)
+        repair = explain(lines, result, work)
         place = origin[min(repair.line, len(origin) - 1)] + 1, repair.column + 1
         fix = None if repair.fix is None else "\n".join(repair.fix)
         diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
@@ -172,8 +173,8 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
         origin[repair.start : repair.start + repair.count] = new
         lines = repair.applied(lines)
         text = "\n".join(lines)
-        before, result = result, attempt(text)
-        if result == before:
+        before, result = result, work.attempt(text)
+        if result == before or work.is_done:
             break
     if isinstance(result, Failure):
         return None, diagnostics

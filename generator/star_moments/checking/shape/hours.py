@@ -24,6 +24,8 @@ _BETWEEN: Final = (re.compile(r"[-/…]+|\.\.+"), re.compile(r"\s+"))
 _DASHES: Final = str.maketrans("‐‑‒–—−", "------")
 _MARKS: Final = " \"'“”"
 _DAY: Final = 24 * 60
+# Nobody means a time by so many signs, and each place in them would be tried for one.
+_LONGEST: Final = 200
 
 
 def end(misfit: Misfit) -> Diagnostic:
@@ -65,6 +67,8 @@ def quiet(misfit: Misfit) -> Diagnostic:
 
 def _end_in(text: str) -> tuple[YearMonthDay | None, int | None]:
     """Return the day and the minute of the day that a text means, each where it can be told."""
+    if len(text) > _LONGEST:
+        return None, None
     plain = re.sub(r"(?<=\d)T(?=\d)", " ", text.strip(_MARKS)).replace(",", " ")
     pieces = _AROUND.sub(" ", _AT.sub(" ", plain)).split()
     for at in range(1, len(pieces)):
@@ -81,6 +85,8 @@ def _end_in(text: str) -> tuple[YearMonthDay | None, int | None]:
 
 def _hours_in(text: str) -> str | None:
     """Return hours as they are to be written, such as 22-06."""
+    if len(text) > _LONGEST:
+        return None
     plain = _AROUND.sub("-", _AT.sub(" ", text.translate(_DASHES))).strip(_MARKS + "-")
     for between in _BETWEEN:
         both = [_minutes_in(part) for part in between.split(plain)]

@@ -54,7 +54,9 @@ def _left_empty(
         elif isinstance(name, str) and name not in fields and not _is_label(path, model):
             error = {"type": "extra_forbidden", "loc": path, "input": ""}
             found.append(explain_misfit(error, path, located, model))
-    return found[:PATIENCE]
+        if len(found) == PATIENCE:
+            break
+    return found
 
 
 def _is_label(path: Path, model: type[BaseModel]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from star_moments.model.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import written
-from star_moments.reading.repair import Repair, indent_of, one_line, parts
+from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
 
 # Spaces that are no space to YAML, and signs without any width: both come from Word and Teams.
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -81,15 +81,15 @@ def no_colon(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
 
 def block_indent(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find lines of a long text that do not begin further in than the field they belong to."""
-    first = n - 1
-    while first >= 0 and (not lines[first].strip() or parts(lines[first]).is_bare):
+    first, top = n - 1, max(0, n - FAR)
+    while first >= top and (not lines[first].strip() or parts(lines[first]).is_bare):
         first -= 1
-    line = _TEXT_BEGINS.match(lines[first]) if first >= 0 else None
+    line = _TEXT_BEGINS.match(lines[first]) if first >= top else None
     if line is None or line["name"] not in TEXT_FIELDS or not parts(lines[n]).is_bare:
         return
     margin = len(line["head"]) - len(line["head"].lstrip(" -"))
-    last = first
-    while last + 1 < len(lines) and not _begins_field(lines[last + 1], margin):
+    last, bottom = first, min(len(lines), n + FAR)
+    while last + 1 < bottom and not _begins_field(lines[last + 1], margin):
         last += 1
     while not lines[last].strip():
         last -= 1
@@ -127,7 +127,7 @@ def indent(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     if here.is_bare or (here.name and here.name not in ALL_FIELDS):
         return
     margins: list[int] = []
-    for above in reversed(lines[:n]):
+    for above in reversed(lines[max(0, n - FAR) : n]):
         if _is_content(above):
             margins += [m for m in (parts(above).margin, indent_of(above)) if m not in margins]
         if margins and min(margins) == 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from star_moments.model.fields import ALL_FIELDS
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted
-from star_moments.reading.repair import Repair, one_line, parts
+from star_moments.reading.repair import FAR, Repair, one_line, parts
 
 
 def backslash(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
@@ -31,8 +31,8 @@ def not_closed(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
         yield one_line(
             "quote-not-closed", n, column, f"{line.head}{whole.rstrip()}{mark}", mark=mark
         )
-    last = n
-    while last + 1 < len(lines) and not _is_field(lines[last + 1]):
+    last, bottom = n, min(len(lines), n + FAR)
+    while last + 1 < bottom and not _is_field(lines[last + 1]):
         last += 1
     while last > n and not lines[last].strip():
         last -= 1

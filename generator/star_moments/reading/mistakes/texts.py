@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from star_moments.model.fields import LIST_FIELDS, TEXT_FIELDS
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted
-from star_moments.reading.repair import Repair, indent_of, one_line, parts
+from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
 
 _CURLY = "“”„‟«»"
 _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
@@ -35,13 +36,16 @@ def colon_in_text(lines: list[str], n: int, failure: Failure) -> Iterator[Repair
 
 def text_over_lines(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find what is wrong in a text over several lines: whatever it is, | is what helps."""
-    first = n
-    while first > 0 and (not lines[first].strip() or parts(lines[first]).name not in TEXT_FIELDS):
+    first, top = n, max(0, n - FAR)
+    while first > top and (not lines[first].strip() or parts(lines[first]).name not in TEXT_FIELDS):
         first -= 1
     line = parts(lines[first])
     last = first
-    while last + 1 < len(lines) and _goes_on(lines, last + 1, line.margin):
-        last += 1
+    for at in range(first + 1, min(len(lines), n + FAR)):
+        if lines[at].strip():
+            if indent_of(lines[at]) <= line.margin:
+                break
+            last = at
     if line.name not in TEXT_FIELDS or not first <= n <= last or _BLOCK.fullmatch(line.value):
         return
     text = [line.value + line.tail, *(other.strip() for other in lines[first + 1 : last + 1])]
@@ -57,7 +61,7 @@ def text_over_lines(lines: list[str], n: int, failure: Failure) -> Iterator[Repa
 
 
 def _goes_on(lines: list[str], n: int, margin: int) -> bool:
-    below = next((line for line in lines[n:] if line.strip()), "")
+    below = next((line for line in islice(lines, n, n + FAR) if line.strip()), "")
     return indent_of(below) > margin
 
 
