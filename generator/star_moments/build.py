@@ -18,6 +18,7 @@ from typing import NamedTuple, Self
 from jinja2 import Environment
 
 from star_moments.checking.drafts import Drafts, draft
+from star_moments.checking.pages import check_pages
 from star_moments.checking.wall_file import is_sound, read_house
 from star_moments.clock import today
 from star_moments.diagnostics import Diagnostic
@@ -39,6 +40,8 @@ from star_moments.press.press import Press
 from star_moments.proof.withheld import NOTHING, Withheld, withheld
 from star_moments.reading.folder import WALL, Folder, RawFile, read_folder
 from star_moments.reading.history import earlier_versions, revision
+from star_moments.reading.pages import read_pages, shown_pages
+from star_moments.reading.site_settings import site_settings, templates_in
 from star_moments.search.index import search_files
 from star_moments.wall.public import Publication
 from star_moments.wall.published import Wall
@@ -115,6 +118,14 @@ def content_of(found: Folder) -> Content:
     publication, decisions = open_gate(drafts, day)
     edition = edition_of(verdict_on(drafts, publication, decisions))
     return Content(**vars(edition), decisions=decisions, drafts=drafts)
+
+
+def check_written(content: Path, settings: Path | None) -> list[Diagnostic]:
+    """Return what is wrong with the hand-written pages of a wall, whose mkdocs.yml this is."""
+    said = site_settings(settings, content)
+    shown, apart = shown_pages(said.pages, content)
+    found = read_pages(said.pages, shown)
+    return check_pages(found, templates_in(said.templates), said.asked, apart=apart).diagnostics
 
 
 def read_revision(folder: Path, name: str) -> Content | None:

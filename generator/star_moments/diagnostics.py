@@ -119,6 +119,13 @@ ERRORS: Final = (
     # What tells of the giver
     "giver-account",
     "giver-identity-code",
+    # The hand-written pages
+    "front-matter",
+    "page-address",
+    "page-name",
+    "page-not-made",
+    "page-tangled",
+    "page-template",
     # The look, in mkdocs.yml
     "look-colour",
     "look-contrast",
@@ -153,6 +160,8 @@ WARNINGS: Final = (
     "never-shown",
     "no-named-told-from",
     "no-second-look-from",
+    "no-pages",
+    "page-kind",
     "permission-never-holds",
     "person-removed",
     "seen-nothing",

@@ -2,9 +2,10 @@
 
 `bad/<code>/<variant>/` holds the files of one mistake, laid over the valid folder `base/`:
 `moment.yml`, `person.yml` and `wall.yml` take the place of the base's own, `emergency.yml`,
-`content/…` and `own/…` are added as they are, as is `mkdocs.yml` beside the content, and
-`remove.txt` names what goes. Where `before/` is, the content has come out of the base with that
-laid over it. Where `untracked.txt` is, all lies in a repository of git that tracks nothing yet.
+`content/…` and `own/…` are added as they are, as is `mkdocs.yml` beside the content;
+`remove.txt` names what goes, and `name.txt` a path that no system may be asked to check out, at
+which `page.md` is put. Where `before/` is, the content has come out of the base with that laid
+over it. Where `untracked.txt` is, all lies in a repository of git that tracks nothing yet.
 `says.txt` beside them is the report in three languages.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
@@ -17,16 +18,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from star_moments.build import edition_of, verdict_on
+from star_moments.build import check_written, edition_of, verdict_on
 from star_moments.checking.drafts import Drafts, draft
 from star_moments.checking.givers.found import LOOKS
-from star_moments.diagnostics import SEVERITIES, Diagnostic
+from star_moments.checking.pages import check_pages
+from star_moments.diagnostics import SEVERITIES, Diagnostic, finding
+from star_moments.engine.trial import USUAL, Trial, is_plain
 from star_moments.gate.alarm import alarm_of
 from star_moments.gate.gate import open_gate
 from star_moments.gate.unwatched import names_no_longer_watched
 from star_moments.look.read import read_look, settings_of
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.folder import read_folder
+from star_moments.reading.pages import read_pages
 from star_moments.reports.saying import say
 from star_moments.reports.text import text_report
 from star_moments.words import load_words
@@ -57,6 +61,7 @@ _ASKED = (
 )
 _NOT_SHOWN = "The emergency message is not shown until this is corrected."
 _SHOWN = "The emergency message is shown all the same."
+_LEFT_OUT = "The page is left out until this is corrected."
 _USUAL = "The wall is built with its usual look in this place until it is corrected."
 _EFFECTS = {
     **{code: _USUAL for code in SEVERITIES if code.startswith("look-")},
@@ -68,6 +73,10 @@ _EFFECTS = {
     "name-in-emergency": _SHOWN,
     "no-end": _NOT_SHOWN,
     "no-time": _NOT_SHOWN,
+    **dict.fromkeys(("front-matter", "page-name", "page-address", "page-tangled"), _LEFT_OUT),
+    **dict.fromkeys(("page-not-made", "page-template"), _LEFT_OUT),
+    "no-pages": "The wall is built without such pages.",
+    "page-kind": "The file is not published.",
     "time-format": _NOT_SHOWN,
 }
 
@@ -91,11 +100,15 @@ def lay(example: Path, content: Path) -> None:
             shutil.copytree(example / folder, content.parent / folder, dirs_exist_ok=True)
     if (example / "remove.txt").is_file():
         for line in (example / "remove.txt").read_text(encoding="utf-8").split():
-            (content / line).unlink()
+            path = content / line
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     if (example / "before").is_dir():
         before = content.parent / "before" / content.name
         shutil.copytree(HERE / "base", before)
         shutil.copytree(example / "before", before, dirs_exist_ok=True)
+    if (example / "name.txt").is_file():
+        name = (example / "name.txt").read_text(encoding="utf-8").rstrip("\n")
+        shutil.copyfile(example / "page.md", content / name)
     if (example / "untracked.txt").is_file():
         subprocess.run(["git", "init", "-q"], cwd=content.parent, check=True)
 
@@ -106,12 +119,22 @@ def check(content: Path) -> tuple[Drafts, list[Diagnostic]]:
     verdict = verdict_on(drafts, *open_gate(drafts, DAY))
     settings = settings_of(content)
     misfits = read_look(settings)[1] if settings else []
-    found = [*edition_of(verdict).diagnostics, *misfits]
+    found = [*edition_of(verdict).diagnostics, *misfits, *check_written(content, settings)]
+    found += _not_made(content)
     before_it = content.parent / "before" / content.name
     if before_it.is_dir():
         before = draft(read_folder(before_it), DAY)
         found += names_no_longer_watched(before, drafts, open_gate(drafts, DAY)[1])
     return drafts, sorted(found, key=lambda one: (one.file, one.line))
+
+
+def _not_made(content: Path) -> list[Diagnostic]:
+    """Return what a build would find out of the pages only by rendering them on trial."""
+    found = read_pages(content / "pages", "content/pages")
+    checked = check_pages(found, lambda template: True)
+    texts = {path: text for path, text in checked.texts.items() if not is_plain(text)}
+    outcome = Trial(texts, [*USUAL], {}).outcome()
+    return [finding("page-not-made", found.files[one].shown) for one in texts if not outcome[one]]
 
 
 def check_example(example: Path) -> tuple[Drafts, list[Diagnostic]]:
@@ -147,8 +170,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     text = (
         "# What a check can say\n\n"
         "One page for each code, with examples. An **error** holds its moment, or the emergency\n"
-        "message, back until it is corrected; a **warning** does not. An error in the look holds\n"
-        "nothing back. The pages are made from the\n"
+        "message, back until it is corrected, and leaves a hand-written page out; a **warning**\n"
+        "does not. An error in the look holds nothing back. The pages are made from the\n"
         "catalogues in `generator/star_moments/locale/` and from `tests/examples/bad/` by\n"
         "`python -m tests.examples.update`.\n\n" + "\n".join(rows) + "\n"
     )

@@ -158,7 +158,7 @@ def test_it_says_where_a_file_belongs(world, place, right):
     "place",
     [
         *("README.md", "moments/README", "people/.gitkeep", "moments/.DS_Store", "Thumbs.db"),
-        *("desktop.ini", "moment.schema.json", "pages/sub/kuva.yml", "media/kuva.jpg"),
+        *("desktop.ini", "moment.schema.json", "pages/sub/kuva.png", "media/kuva.jpg"),
         *("moments/2026/kuva.png", ".git/config", ".idea/x.yml"),
     ],
 )

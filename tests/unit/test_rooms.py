@@ -27,7 +27,10 @@ ARROWS: Mapping[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "cli": {"look", "authoring", "build", "model", "proof", "reports", "servers"},
-    "engine": {"look", "build", "kit", "pages", "press/frame", "publishing", "reports", "search"},
+    "engine": {
+        *("look", "build", "kit", "pages", "press/frame", "publishing", "reports", "search"),
+        *("checking", "reading"),
+    },
     "publishing": {
         *("build", "checking", "gate", "kit", "press", "press/frame", "press/plan"),
         *("look", "proof", "reading", "search"),

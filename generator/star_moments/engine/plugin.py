@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from star_moments.publishing.begin import Folders, begin_building, begin_serving
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from star_moments.diagnostics import Diagnostic
     from star_moments.engine.staging import Staging
     from star_moments.engine.watching import Watch
+    from star_moments.engine.written import WrittenPages
     from star_moments.look.look import Look
     from star_moments.publishing.publisher import Publisher
 
@@ -60,6 +62,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.command = ""
         self.publisher: Publisher | None = None
         self.staging: Staging | None = None
+        self.written: WrittenPages | None = None
+        self.misfits: list[Diagnostic] | None = None
         self.watch: Watch | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,13 +73,14 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
         self.publisher = self._begun(config)
-        self.edition = self.publisher.read()
         from star_moments.engine.frames import Frames
         from star_moments.engine.staging import Staging
-        from star_moments.engine.telling import tell
+        from star_moments.engine.written import WrittenPages
 
-        self.look, misfits = self._look(config)
-        tell(self.edition, misfits, log, strict=config.strict)
+        # Before the content is read, which goes on beside what is tried of the pages.
+        self.written = WrittenPages(config, Path(self.config.content), self.publisher.store)
+        self.edition = self.publisher.read()
+        self.look, self.misfits = self._look(config)
         self.frames = Frames()
         self.staging = Staging(config)
         config.site_name = self.edition.wall.house.name
@@ -104,7 +109,20 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def _changed(self) -> set[str] | None:
         return None if self.watch is None else self.watch.changed()
 
-    def on_files(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
+    @event_priority(-100)
+    def on_pre_build(self, *, config: "MkDocsConfig") -> None:
+        """Let MkDocs find no pages by itself; see `WrittenPages`."""
+        self.pages_dir, config.docs_dir = config.docs_dir, str(self._lent().nothing)
+
+    @event_priority(100)
+    def _bring_pages(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
+        # Where there is no such folder, `mkdocs serve` has at least one to watch.
+        if Path(self.pages_dir).is_dir():
+            config.docs_dir = self.pages_dir
+        self._pages().bring(files, config)
+        return files
+
+    def _add_and_remove(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         """Add the frames and the look, and leave out what is not for readers."""
         from star_moments.engine.dress import dress
         from star_moments.engine.staging import THEME
@@ -130,6 +148,13 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             files.append(frame)
         return files
 
+    on_files = CombinedEvent(_bring_pages, _add_and_remove)
+
+    def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> "Navigation":
+        """Let no page fail the build."""
+        self._pages().guard(config)
+        return nav
+
     def on_env(
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
@@ -139,6 +164,8 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         from star_moments.engine.staging import THEME
 
         self._lent().give_templates_back(env, config)
+        self._pages().leave_out(files, env)
+        self._tell(config)
         frames = self.frames.sources()
         pages = [
             file.page
@@ -181,6 +208,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         rendered = staging.hand_over(self.frames, config)
         published = publisher.publish(self.edition, settings, rendered)
         staging.end()
+        self._tell(config)
         log.info("%d files written, %d removed.", published.written, published.removed)
         log.debug(publisher.stages.summary())
         if publisher.refused:
@@ -203,12 +231,30 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             # The process ends here: it need not take its memory apart piece by piece.
             gc.freeze()
 
+    def _tell(self, config: "MkDocsConfig") -> None:
+        """Tell what is wrong in everything, and the next time what else was found since."""
+        from star_moments.engine.telling import tell, tell_more
+
+        told = self._pages().told
+        if self.misfits is not None:
+            tell(self.edition, [*self.misfits, *told], log, strict=config.strict)
+        elif told:
+            tell_more(self.edition, told, log)
+        self.misfits = None
+        told.clear()
+
+    def _pages(self) -> "WrittenPages":
+        assert self.written is not None  # noqa: S101, `on_config` comes first
+        return self.written
+
     def _lent(self) -> "Staging":
         assert self.staging is not None  # noqa: S101, `on_config` comes first
         return self.staging
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tidy up; the site stays as it was."""
+        if self.written is not None:
+            self.written.end()
         if self.staging is not None:
             self.staging.end()
         if self.publisher is not None:

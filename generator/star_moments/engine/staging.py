@@ -34,6 +34,9 @@ class Staging:
         self._site_dir = config.site_dir
         self._made = TemporaryDirectory(prefix="star-moments-")
         config.site_dir = f"{self._made.name}/mkdocs"
+        # What MkDocs is to look through in the place of the hand-written pages.
+        self.nothing = Path(self._made.name) / "pages"
+        self.nothing.mkdir()
         self._templates = config.theme.dirs
         config.theme.dirs = self._templates[: self._templates.index(THEME) + 1]
 

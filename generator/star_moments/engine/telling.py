@@ -27,6 +27,11 @@ def tell(edition: Edition, misfits: Sequence[Diagnostic], log: Log, *, strict: b
         (log.error if is_loud else log.info)(alarm_text(alarm, edition.words))
 
 
+def tell_more(edition: Edition, found: Sequence[Diagnostic], log: Log) -> None:
+    """Log what was found only after the report: pages that failed when they were made."""
+    log.info(text_report(found, edition.words, held=edition.held).rstrip())
+
+
 def report(edition: Edition, misfits: Sequence[Diagnostic] = ()) -> str:
     """Say what is wrong in the content and in the look, and how many moments are held back."""
     found = [*edition.diagnostics, *misfits]

@@ -37,7 +37,7 @@ class Building:
         """Take the turn, which ends with the build, and what a second process looks for ahead."""
         self.stages = Stages()
         self._folders = folders
-        self._store = store
+        self.store = store
         self._turn = turn
         self._ahead = ahead
         self._seen: Seen | None = None
@@ -45,19 +45,19 @@ class Building:
     @property
     def refused(self) -> str:
         """Why the disk keeps nothing."""
-        return self._store.refused
+        return self.store.refused
 
     def read(self) -> Edition:
         """Read, check and gate the content."""
         with self.stages.stage("reading") as progress, no_search_for_garbage(ends_soon=True):
-            memory = Memory(read_readings(self._store), read_mentions(self._store))
+            memory = Memory(read_readings(self.store), read_mentions(self.store))
             files, self._seen = self._ahead()
             content = self._folders.content
-            rest = but_moments(content, files, self._store)
+            rest = but_moments(content, files, self.store)
             edition = decide_in_two(rest, content, files, memory, progress)
-            save_last_good(self._store, rest.wall, content)
-            save_readings(self._store, memory.readings)
-            save_mentions(self._store, memory.mentions)
+            save_last_good(self.store, rest.wall, content)
+            save_readings(self.store, memory.readings)
+            save_mentions(self.store, memory.mentions)
         return edition
 
     def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
@@ -65,24 +65,24 @@ class Building:
         site = self._folders.site
         if edition.remains is not None and (there := moments_on(site)):
             with self._turn:
-                self._store.drop(ledger_name(site))
+                self.store.drop(ledger_name(site))
                 gone = take_away(site, there - edition.remains.moments, edition.remains.names)
                 return Published(0, len(gone))
         with self._turn, no_search_for_garbage(ends_soon=True):
             with self.stages.stage("looking through the site"):
-                press = Press(site, read_ledger(self._store, site), seen=self._seen)
+                press = Press(site, read_ledger(self.store, site), seen=self._seen)
             with press.or_give_up():
                 print_anew = partial(self._print, press, settings, rendered)
                 print_anew(edition)
                 press.take(rendered.folder)
                 with self.stages.stage("proof"):
-                    prover = Prover(press, self._store, site, settings)
+                    prover = Prover(press, self.store, site, settings)
                     proven = prover.proven(edition, print_anew)
                 with self.stages.stage("putting in place"):
                     # A ledger tells nothing of a site that was changed after it was written.
-                    self._store.drop(ledger_name(site))
+                    self.store.drop(ledger_name(site))
                     removed = press.finish()
-                    save_ledger(self._store, site, press.printed)
+                    save_ledger(self.store, site, press.printed)
         return Published(len(press.changed), len(removed), proven)
 
     def _print(

@@ -14,6 +14,7 @@ from star_moments.press.frame import Rendered
 from star_moments.proof.findings import Finding, errors
 from star_moments.publishing.compiled import COMPILED
 from star_moments.publishing.kept.maker import maker
+from star_moments.publishing.kept.store import Store
 from star_moments.publishing.stages import Stages
 
 
@@ -71,6 +72,10 @@ class Publisher(Protocol):
     @property
     def refused(self) -> str:
         """Why the disk keeps nothing."""
+
+    @property
+    def store(self) -> Store:
+        """Where things are kept for the next build."""
 
     def read(self) -> Edition:
         """Read, check and gate the content; a new build begins with it."""

@@ -34,7 +34,7 @@ class Serving:
         """Begin with what the store has kept."""
         self.stages = Stages()
         self._folders = folders
-        self._store = store
+        self.store = store
         self._changed = changed
         self._memory: Memory | None = None
         self._files: ContentFiles | None = None
@@ -45,7 +45,7 @@ class Serving:
     @property
     def refused(self) -> str:
         """Why the disk keeps nothing."""
-        return self._store.refused
+        return self.store.refused
 
     def read(self) -> Edition:
         """Read, check and gate the content, or what of it has changed."""
@@ -57,17 +57,17 @@ class Serving:
             self._memory = memory = self._memory or self._kept()
             self._files = files = self._look()
             content = self._folders.content
-            rest = but_moments(content, files, self._store)
+            rest = but_moments(content, files, self.store)
             edition = decide(rest, content, files, memory, progress)
             # What an author changes later is little, and soon read again by the next process.
             if is_first:
-                save_readings(self._store, memory.readings)
-                save_mentions(self._store, memory.mentions)
+                save_readings(self.store, memory.readings)
+                save_mentions(self.store, memory.mentions)
         self._remembered = self._remembered.for_the_next()
         return edition
 
     def _kept(self) -> Memory:
-        return Memory(read_readings(self._store), read_mentions(self._store))
+        return Memory(read_readings(self.store), read_mentions(self.store))
 
     def _look(self) -> ContentFiles:
         changed = self._changed()

@@ -62,6 +62,8 @@ def _files_below(folder: Path) -> Files:
     Links count as no files: one could lead round in a circle, or out of the folder.
     """
     files: dict[str, bytes | None] = {}
+    if folder.is_symlink():
+        return {"": None}
     ahead = [""]
     while ahead:
         below = ahead.pop()
@@ -85,10 +87,10 @@ def _files_below(folder: Path) -> Files:
     return files
 
 
-def bytes_of(path: str | Path) -> bytes | None:
+def bytes_of(path: str | Path, limit: int = LIMIT) -> bytes | None:
     """Return a file's bytes, at most one more than is allowed; None where it cannot be read."""
     try:
         with open(path, "rb", buffering=0) as file:
-            return file.read(LIMIT + 1)
+            return file.read(limit + 1)
     except OSError:
         return None

@@ -15,7 +15,7 @@ from star_moments.model.keys import KEY_PATTERN, key_from
 from star_moments.reading.copies import original_of
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.history import tracked_below
-from star_moments.reading.source import CONTROL
+from star_moments.reading.paths import printable, shown_path
 from star_moments.reading.strays import is_leftover, strays
 
 _KEY: Final = re.compile(KEY_PATTERN.removesuffix("$") + r"\Z")
@@ -84,7 +84,7 @@ class Folder:
     def with_moments(self, content: Path, files: Files) -> Self:
         """Return the folder with these files of its moments."""
         diagnostics = list(self.diagnostics)
-        moments = _keyed(f"{_shown(content)}/moments", "moments", files, diagnostics)
+        moments = _keyed(f"{shown_path(content)}/moments", "moments", files, diagnostics)
         return replace(self, moments=moments, diagnostics=diagnostics)
 
 
@@ -96,7 +96,7 @@ def read_folder(content: Path) -> Folder:
 
 def read_but_moments(content: Path, files: Files) -> Folder:
     """Read the wall file and the emergency message, and return them with these files of people."""
-    shown = _shown(content)
+    shown = shown_path(content)
     diagnostics: list[Diagnostic] = []
     wall = _wall(content / WALL, f"{shown}/{WALL}", diagnostics)
     people = _keyed(f"{shown}/people", "people", files, diagnostics)
@@ -118,15 +118,6 @@ def parted(files: Files, percent: int) -> tuple[Files, Files]:
             stem = key_from(original_of(path))
         parts[crc32(stem.encode(errors="surrogateescape")) % 100 >= percent][path] = data
     return parts
-
-
-def _shown(content: Path) -> str:
-    """Return the folder's path as the reader knows it: from where the command runs, or its name."""
-    absolute = Path.cwd() / content
-    here = Path.cwd()
-    if absolute != here and absolute.is_relative_to(here):
-        return absolute.relative_to(here).as_posix()
-    return absolute.name or "content"
 
 
 def _wall(path: Path, shown: str, diagnostics: list[Diagnostic]) -> RawFile | None:
@@ -154,7 +145,7 @@ def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawF
             if data is None:
                 diagnostics.append(finding("unreadable-file", files[-1].shown))
         elif f".{ending.lower()}" in _LIKE_YAML and nearest(key_from(stem), _EMERGENCIES):
-            files.append(RawFile(_printable(f"{shown}/{name}"), None))
+            files.append(RawFile(printable(f"{shown}/{name}"), None))
             diagnostics.append(finding("emergency-file-name", files[-1].shown, right=EMERGENCY))
     return files[0] if files else None
 
@@ -167,7 +158,7 @@ def _strays(content: Path, shown: str, diagnostics: list[Diagnostic]) -> dict[st
             continue
         if not found:
             tracked = tracked_below(content)
-        found[path] = raw = RawFile(_printable(f"{shown}/{path}"), data)
+        found[path] = raw = RawFile(printable(f"{shown}/{path}"), data)
         if is_leftover(path) and tracked is not None and path not in tracked:
             diagnostics.append(finding("leftover", raw.shown))
             continue
@@ -228,7 +219,7 @@ def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) ->
         elif stem in files:
             wrong = finding("same-id", name, id=stem, other=files[stem].shown)
         if wrong is not None:
-            key = _printable(below) or "."
+            key = printable(below) or "."
             diagnostics.append(wrong)
         files[key] = RawFile(name, data)
     return files
@@ -238,7 +229,7 @@ def _keyed(shown: str, kind: str, read: Files, diagnostics: list[Diagnostic]) ->
 def _named(shown: str, below: str, kind: str) -> tuple[str, str, bool, bool]:
     """Return a file's path for people, its name without the ending, and whether ending and name are
     right."""
-    name = _printable(f"{shown}/{below}" if below else shown)
+    name = printable(f"{shown}/{below}" if below else shown)
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     return name, stem, dot + ending == ".yml", _is_key(stem, kind)
 
@@ -257,11 +248,3 @@ def _proposal(stem: str, kind: str) -> str:
     if kind == "moments" and not any(sign.isalpha() for sign in right):
         right = f"{right}-kiitos"
     return f"{right}.yml"
-
-
-def _printable(path: str) -> str:
-    """Return a path that can be printed: names on a disk can hold any bytes, and ends of lines."""
-    if path.isascii() and path.isprintable():
-        return path
-    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return CONTROL.sub("\ufffd", text).replace("\n", "\ufffd").replace("\t", "\ufffd")

@@ -27,10 +27,10 @@ _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_text(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
+def read_text(data: bytes, file: str, limit: int = LIMIT) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a file and what is wrong with its bytes; None where there is no text."""
-    if len(data) > LIMIT:
-        return None, [finding("too-big", file, limit=str(LIMIT // 1024))]
+    if len(data) > limit:
+        return None, [finding("too-big", file, limit=str(limit // 1024))]
     diagnostics: list[Diagnostic] = []
     text = _wide(data)
     if text is not None:

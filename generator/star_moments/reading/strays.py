@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from star_moments.reading.files import ENDINGS, bytes_of
+from star_moments.reading.pages import PAGES, ROBOTS
 
-# What belongs in no other place: the wall file and the message, hand-written pages, schemas.
-_READ: Final = ("wall.yml", "emergency.yml")
-_FOLDERS: Final = ("people", "moments", "pages")
+# What belongs in no other place: the wall file and the message, and what search engines ask for.
+_READ: Final = ("wall.yml", "emergency.yml", f"pages/{ROBOTS}")
+# What is read in each folder.
+_FOLDERS: Final = {"people": ENDINGS, "moments": ENDINGS, "pages": PAGES}
 _NO_CONTENT: Final = re.compile(
     r"readme(\..*)?|license(\..*)?|\.gitkeep|\.gitignore|\.gitattributes|\.ds_store|thumbs\.db|desktop\.ini"
     r"|.*\.schema\.json",
@@ -27,26 +29,27 @@ _LEFT: Final = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".temp", "
 def strays(content: Path) -> Iterator[tuple[str, bytes | None]]:
     """Give each of them by its path below the folder, with its bytes; None where it has none.
 
-    Below `people/` and `moments/` that is what is not named like YAML; elsewhere also what is.
+    Below `people/` and `moments/` that is what is not named like YAML, below `pages/` what is no
+    page; elsewhere it is both.
     """
-    ahead = [("", False)]
+    ahead: list[tuple[str, tuple[str, ...]]] = [("", ())]
     while ahead:
-        below, is_read = ahead.pop()
+        below, read = ahead.pop()
         try:
             entries = sorted(os.scandir(content / below), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
-            if is_read and entry.name.endswith(".yml") and not entry.name.startswith("."):
+            if entry.name.endswith(read) and not entry.name.startswith("."):
                 # Nearly all are what is read, and not looked at twice.
                 continue
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.is_dir(follow_symlinks=False):
                 # A folder that is named like a file is told of as that file.
                 is_file = entry.name.lower().endswith(ENDINGS)
-                if not (is_file or entry.name.startswith(".") or path == "pages"):
-                    ahead.append((path, is_read or path in _FOLDERS))
-            elif entry.is_file(follow_symlinks=False) and _is_stray(path, entry.name, is_read):
+                if not (is_file or entry.name.startswith(".")):
+                    ahead.append((path, read or _FOLDERS.get(path, ())))
+            elif entry.is_file(follow_symlinks=False) and is_stray(path, entry.name, read):
                 yield path, bytes_of(entry.path)
 
 
@@ -56,7 +59,11 @@ def is_leftover(path: str) -> bool:
     return name.endswith(_LEFT) or name.startswith((".", "#", "~")) or _is_kept(name)
 
 
-def _is_stray(path: str, name: str, is_read: bool) -> bool:
+def is_stray(path: str, name: str, read: tuple[str, ...]) -> bool:
+    """Tell a file that looks like content, and is not read where only these endings are."""
+    # Nearly all are what is read, and not looked at twice.
+    if name.endswith(read) and not name.startswith("."):
+        return False
     if path in _READ or _NO_CONTENT.fullmatch(name):
         return False
     if name.startswith("."):
@@ -64,9 +71,9 @@ def _is_stray(path: str, name: str, is_read: bool) -> bool:
         return any(ending in name.lower() for ending in ENDINGS)
     stem, dot, ending = name.rpartition(".")
     ending = f".{ending.lower()}" if dot and stem else ""
-    if ending in ENDINGS:
-        return not is_read
-    return ending in _TEXTS or is_leftover(name)
+    if ending in read:
+        return False
+    return ending in ENDINGS or ending in _TEXTS or is_leftover(name)
 
 
 def _is_kept(name: str) -> bool:
