@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.test_print import pdf, sheets
 from tests.support.server import Server
 from tests.support.world import MKDOCS, World
 
@@ -53,6 +54,18 @@ def test_the_page_is_painted_in_it(dressed, visit, scheme, ground):
     assert page.locator(".foot").is_visible()
     painted = page.locator(".foot").evaluate("one => getComputedStyle(one).backgroundColor")
     assert (painted == f"rgb({ground})") == (scheme == "light")
+
+
+def test_what_is_added_to_the_foot_stands_in_its_column_and_is_not_printed(dressed, visit):
+    page = visit(dressed, drawn=False).go("moments/2026-10-01-hetki/")
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        own, foot = (page.locator(one).bounding_box() for one in ("#own", ".foot__line"))
+        assert own["x"] == foot["x"]
+        assert own["y"] > foot["y"]
+    assert sheets(pdf(page)) == 1
+    page.emulate_media(media="print")
+    assert not page.locator("#own").is_visible()
 
 
 @pytest.fixture(scope="module")
