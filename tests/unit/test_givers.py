@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -111,6 +112,23 @@ def test_a_hint_is_there_for_all_that_can_be_found(text):
 def test_hints_hold_for_several_together(parts):
     text = "Kiitos kaikesta. " + ", ".join(parts) + "!"
     assert set(found_with(text, hints_in(text))) == set(found_with(text, ALL))
+
+
+NASTY = (
+    "a A 1|a-|Aa-|A-|my |min |äitini |my-|1 |11 |0401234567 |040 1|AA11 |FI2112345600000785 "
+    "|131052-308T |131052-3 |5-vuotias |Eetu 5 v |@|a@|a@a.|a.|(at)|&|&a|&#1|*|_|T: Aa |– |syöpä "
+    "|syö|äitini syö |880320-0016 |36805280109 |ABC-1|Koivu|Koivukatu 1 |Terveisin |\n|\u00ad"
+    "|ä|\u0301|–"
+).split("|")
+
+
+@pytest.mark.parametrize("part", NASTY)
+def test_no_text_takes_long(part):
+    """As large as a file may be; a time that grows with the square would be many times longer."""
+    text = "Aa 1 poikani " + part * (64_000 // len(part.encode()))
+    started = process_time()
+    look_through(text)
+    assert process_time() - started < 1
 
 
 def test_each_kind_has_its_code():

@@ -11,8 +11,8 @@ from star_moments.checking.givers.found import Found, one_line
 from star_moments.checking.givers.other_numbers import is_of_anything
 
 _MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[\w.+-]+ ?\((?:at|ät|miukumauku|snabel-a)\) ?[\w-]+\.[\w.-]*\w"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
+    r"| ?\((?:at|ät|miukumauku|snabel-a)\) ?[\w-]{1,64}\.[\w.-]{0,64}\w)"
 )
 
 _PHONE = re.compile(
@@ -40,7 +40,7 @@ _OF_A_CAR = re.compile(
 _NEAR = 40
 
 _STREET = re.compile(
-    r"\b([A-ZÅÄÖ][\wåäö-]*(?:katu|kadu|kadulla|kadulta|tie|tien|tiellä|tieltä|kuja|kuja[lns]\w*"
+    r"\b([A-ZÅÄÖ][\wåäö-]{0,40}(?:katu|kadu|kadulla|kadulta|tie|tien|tiellä|tieltä|kuja|kuja[lns]\w*"
     r"|polku|polu\w*|raitti|raiti\w*|kaari|kaare\w*|kadun|väylä\w*|gata[n]?|vägen|gränden|stigen"
     r"|allén|brinken)) [0-9]{1,3}(?: ?[A-Za-z](?![\w-])(?: ?[0-9]{1,3})?)?(?![\w-])"
     r"|\b[0-9]{1,4} ((?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Lane|Avenue|Drive|Terrace|St|Rd)\b)"
@@ -68,7 +68,7 @@ def _phones(text: str) -> Iterator[Found]:
     ends: list[int] = []
     for found in _PHONE.finditer(text):
         number = found[0]
-        if _OTHER.match(number.lstrip("( ")) or is_of_anything(text[: found.start()]):
+        if _OTHER.match(number.lstrip("( ")) or is_of_anything(text, found.start()):
             continue
         if _is_phone(number):
             ends.append(found.end())

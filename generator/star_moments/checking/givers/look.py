@@ -1,9 +1,13 @@
 """Look through the words of one moment for what tells of its giver."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from star_moments.checking.givers.found import STOPS, Found, plain, same_words
 from star_moments.checking.givers.hints import AGE, CAPITAL, NUMBER, OWN, hints_in
+
+# So many are told of one text; whoever answers them is asked about the next.
+_MOST = 100
 
 
 def look_through(text: str) -> list[Found]:
@@ -11,7 +15,9 @@ def look_through(text: str) -> list[Found]:
     hints = hints_in(text)
     if not hints:
         return []
-    found = {(one.code, same_words(one.words)): one for one in found_with(text, hints)}
+    found = {
+        (one.code, same_words(one.words)): one for one in islice(found_with(text, hints), _MOST)
+    }
     # A code is no telephone number too.
     stops = [one for one in found.values() if one.code in STOPS]
     inside = [same_words(one.words) for one in stops]

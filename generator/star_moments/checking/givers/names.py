@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 # A word that begins with something else than a small letter, and one or two of them.
-NAME: Final = r"[^\W\d_a-zåäöéüõ][^\W\d_]+(?:['’-][^\W\d_]+)*"
+NAME: Final = r"[^\W\d_a-zåäöéüõ][^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,3}"
 NAMES: Final = rf"{NAME}(?:\s+{NAME})?"
 
 # Capitals of days and months in English, of those who do not give their name, and of words that

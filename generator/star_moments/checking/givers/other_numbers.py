@@ -15,11 +15,11 @@ _OF_ANYTHING = re.compile(
 _NEAR = 40
 
 
-def is_of_a_thing(before: str) -> bool:
-    """Say whether a number behind these words is a thing's and no person's."""
-    return _OF_A_THING.search(before[-_NEAR:]) is not None
+def is_of_a_thing(text: str, at: int) -> bool:
+    """Say whether the number that stands here is a thing's and no person's."""
+    return _OF_A_THING.search(text[max(0, at - _NEAR) : at]) is not None
 
 
-def is_of_anything(before: str) -> bool:
-    """Say whether a number behind these words is said to be something else than a telephone's."""
-    return _OF_ANYTHING.search(before[-_NEAR:]) is not None
+def is_of_anything(text: str, at: int) -> bool:
+    """Say whether the number that stands here is said to be something else than a telephone's."""
+    return _OF_ANYTHING.search(text[max(0, at - _NEAR) : at]) is not None
