@@ -27,6 +27,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     _SQUARE: ("",),
     _UPRIGHT: ("",),
     _SQUAT: ("", _UPRIGHT),
+    "print": ("",),
 }
 
 Values = dict[str, str]

@@ -294,13 +294,14 @@ def test_an_index_of_many_units_goes_on_on_further_pages(world):
     assert (site / "units/palvelut/index.html").read_text().count("Toimipaikka") == 47
 
 
-def test_a_title_that_paper_may_not_carry_is_not_the_page_s(world):
-    """Browsers put the title into the name of a printed file."""
+def test_a_title_that_paper_may_not_carry_has_another_in_its_place_there(world):
+    """Browsers print the title, and put it into the name of a printed file."""
     person = world.person(permission={"on": ago(90), "channels": ["wall"]})
     world.moment(quote="Sinille kiitos!", thanks=[{"person": person, "told": ago(9)}])
     page = (world.build() / "moments/2026-10-01-hetki/index.html").read_text()
     assert "Sinille kiitos!" in page
-    assert "<title>1. lokakuuta 2026 – Tähtihetket</title>" in page
+    assert "<title>Sinille kiitos! – Tähtihetket</title>" in page
+    assert '<meta name="printed-title" content="Tähtihetket">' in page
 
 
 def test_an_organisation_can_replace_a_template(world):

@@ -389,7 +389,7 @@ def test_what_other_code_has_kept_and_printed_counts_for_nothing(built, saved, m
     with monkeypatch.context() as updated:
         for place in ("begin", "publisher"):
             updated.setattr(f"star_moments.publishing.{place}.maker", lambda: "another version")
-        updated.setattr("star_moments.pages.moments.DESCRIPTION_LENGTH", 5)
+        updated.setattr("star_moments.pages.head.DESCRIPTION_LENGTH", 5)
         watched = Watched(built, updated)
         newer = build_again(built)
         assert len(watched.read) == 7, "what another version has read was believed"

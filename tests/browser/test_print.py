@@ -1,10 +1,14 @@
-"""A moment prints as a poster on one sheet, and carries only names that paper may carry."""
+"""What is printed carries only what paper may, and a moment is a poster on one sheet."""
 
 import re
+from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
+from star_moments.pages import KINDS
 from tests.support.server import Server
 from tests.support.world import World, ago
 
@@ -107,15 +111,110 @@ def test_words_that_carry_such_a_name_are_not_printed(unseen_reader):
     assert "Nämä sanat on annettu luettavaksi vain seinällä." in text
 
 
-def test_such_a_name_is_not_printed_by_the_browser_around_the_poster(unseen_reader, tmp_path):
-    world = World(tmp_path)
-    world.person(permission={"on": ago(100), "channels": ["wall"]})
-    world.moment(quote="Sini auttoi.", thanks=[{"person": "sini", "told": ago(52)}])
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory) -> Iterator[Server]:
+    """Serve a wall whose people permit everything but paper, save one who permits that too."""
+    world = World(tmp_path_factory.mktemp("closed"))
+    channels = ["wall", "display", "feed", "social"]
+    names = {"sini": "Sini Salainen", "tuula": "Tuula Tarkka"}
+    for key, name in names.items():
+        shown = name.split()[0]
+        permission = {"on": ago(100), "channels": channels}
+        world.person(key, name=name, shown_as=shown, permission=permission)
+    world.person("otto", name="Otto Avoin", shown_as="Otto", unit="kirjasto")
+    for number in range(160):
+        people = [{"person": key, "told": ago(52)} for key in ("sini", "tuula", "otto")]
+        world.moment(
+            f"2026-09-01-m{number}",
+            date=ago(60 + number),
+            quote=["Kiitos avusta!", "Sini Salainen auttoi, sanat ovat salaisia."][number % 2],
+            title=[None, None, "Sini Salaisen otsikko"][number % 3],
+            channel=["puhelin", "Sini Salaisen sähköposti"][number // 2 % 2],
+            story="Tuula Tarkan salainen tarina." if number % 5 == 0 else None,
+            thanks=people[number % 3 : number % 3 + 2],
+        )
     with Server(world.build()) as server:
-        page = unseen_reader.go("moments/2026-10-01-hetki/", server.address)
-        assert "Sini" in page.inner_text("main")
-        assert "Sini" not in on_paper(page)
-        # A browser prints the title at the top of the sheet where the sheet has a margin for it.
-        page.emulate_media(media="print")
-        assert page.evaluate("getComputedStyle(document.querySelector('.poster')).page") == "poster"
-        page.emulate_media(media="null")
+        yield server
+
+
+def printed(page: Page) -> tuple[str, str]:
+    """Return what is printed with all that browsers print at the edges unasked, such as the title
+    and the address, and what the file says of itself."""
+    document = PdfReader(
+        BytesIO(
+            page.pdf(prefer_css_page_size=True, print_background=True, display_header_footer=True)
+        )
+    )
+    return " ".join(one.extract_text() for one in document.pages), str(document.metadata)
+
+
+def addresses(server: Server) -> list[str]:
+    """Return the first page in each place, and one further page of each list, and what else is
+    there to be opened: pages written by hand, screens, and the page for what is not there."""
+    site = server.site
+    there = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    there = sorted("" if one == "." else f"{one}/" for one in there)
+    places = [place for kind in KINDS for place in kind.places]
+    found = [*(one for one in there if one.startswith("display/")), "kiita/", "404.html"]
+    for place in places:
+        of_place = [one for one in there if place.has(one)]
+        found += of_place if "people" in place.address else of_place[:1] + of_place[-1:]
+    return [*dict.fromkeys(found)]
+
+
+def test_no_page_prints_what_paper_may_not_carry(closed, visit):
+    reader = visit(closed)
+    some = addresses(closed)
+    assert {"", "people/", "people/sini/", "people/sini/page/1/", "units/kahvila/"} <= {*some}
+    assert len(some) > 20
+    for address in some:
+        page = reader.go(address)
+        said = " ".join(printed(page)).replace("\u00ad", "").casefold()
+        for secret in ("sini", "tuula", "salai"):
+            assert secret not in said, (address, said)
+
+
+def test_no_title_is_printed_at_the_edge_where_no_script_runs(closed, visit):
+    page = visit(closed, java_script_enabled=False).go("people/sini/")
+    text, _ = printed(page)
+    assert page.title() == "Sini – Tähtihetket"
+    assert "Sini" not in text
+
+
+def test_a_list_prints_the_unit_and_that_the_words_are_not_for_paper(closed, visit):
+    reader = visit(closed)
+    text = on_paper(reader.go("units/kahvila/"))
+    assert text.count("Nämä sanat on annettu luettavaksi vain seinällä.") > 10
+    assert "Kahvila" in text
+    assert "Otto" in text
+    assert "Kiitos avusta!" in text
+
+
+def test_a_page_of_somebody_who_does_not_permit_paper_prints_one_sentence(closed, visit):
+    reader = visit(closed)
+    text = on_paper(reader.go("people/sini/")).strip()
+    assert text == "Tämä sivu on luettavissa vain seinällä. Käy lukemassa se siellä!"
+    assert "Otto" in on_paper(reader.go("people/otto/"))
+    assert "Otto" in on_paper(reader.go("people/"))
+
+
+def test_a_page_has_its_title_back_after_printing(closed, visit):
+    page = visit(closed).go("people/sini/")
+    pdf(page)
+    assert page.title() == "Sini – Tähtihetket"
+
+
+def test_each_sheet_of_a_list_has_margins(reader):
+    document = PdfReader(BytesIO(pdf(reader.go("moments/2026/"))))
+    assert len(document.pages) > 2
+    for sheet in document.pages:
+        heights: list[float] = []
+        sheet.extract_text(
+            visitor_text=lambda text, cm, tm, font, size, heights=heights: heights.extend(
+                [cm[5] + tm[5] * cm[3]] if text.strip() else []
+            )
+        )
+        height = float(sheet.mediabox.height)
+        # 18 mm are 51 points.
+        assert min(heights) > 45
+        assert max(heights) < height - 45

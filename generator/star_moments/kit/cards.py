@@ -1,5 +1,6 @@
 """The card of a moment: what the wall, the lists and the search show of it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypedDict
 
@@ -9,7 +10,7 @@ from star_moments.kit import addresses
 from star_moments.kit.excerpt import excerpt, paragraphs, shorten
 from star_moments.kit.kit import Kit, day_text, here
 from star_moments.kit.star import star
-from star_moments.kit.views import Card, FactorView, Link, Size, Span
+from star_moments.kit.views import Card, FactorView, Link, OnPaper, Size, Span
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
 
 CARD_LENGTH = 420
@@ -71,7 +72,23 @@ def _card(kit: Kit, moment: PublicMoment, words: tuple[str, ...], cut: bool) -> 
         day_iso=moment.day.isoformat(),
         day_text=day_text(moment.day, language),
         giver=kit.words(f"headings.giver.{moment.giver}"),
+        paper=on_paper(kit, moment) if moment.id in kit.wall.otherwise_on_paper else None,
     )
+
+
+def on_paper(kit: Kit, moment: PublicMoment) -> OnPaper:
+    """Return what may be printed of a moment.
+
+    It is printed from the wall's page, so a name needs the permission of both.
+    """
+    paper = kit.wall.on_paper.get(moment.id)
+    allowed: Iterable[PublicPerson | PublicUnit] = moment.units
+    if paper is not None:
+        allowed = (
+            one if isinstance(one, PublicUnit) or one in moment.recipients else one.unit
+            for one in paper.recipients
+        )
+    return OnPaper(tuple(map(recipient_link, dict.fromkeys(allowed))), paper is not None)
 
 
 def _measures(words: tuple[str, ...]) -> Measures:

@@ -52,6 +52,15 @@ class Kit:
         return {moment.id: self.remembered.keys.of(moment) for moment in self.wall.moments}
 
     @cached_property
+    def card_keys(self) -> Mapping[str, str]:
+        """The key of each moment's card, by id: of the moment as the wall shows it, and as paper
+        may carry it where that is something else."""
+        return dict(self.moment_keys) | {
+            id_: f"{self.moment_keys[id_]} {paper and self.remembered.keys.of(paper)}"
+            for id_, paper in self.wall.otherwise_on_paper.items()
+        }
+
+    @cached_property
     def known_pages(self) -> Memo[str]:
         """The keys of moments' pages that are known, as far as they were made with the same."""
         return self.remembered.pages.on(self._own_key)

@@ -33,8 +33,17 @@ class FactorView:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPaper:
+    """What paper may carry of a moment: whom it may thank, and whether it may carry the words."""
+
+    thanks: tuple[Link, ...]
+    words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One moment, ready to print. `lang` is None where the words are in the wall's language."""
+    """One moment, ready to print. `lang` is None where the words are in the wall's language, and
+    `paper` where paper may carry all that the wall shows."""
 
     address: str
     star: Markup
@@ -51,6 +60,7 @@ class Card:
     day_iso: str
     day_text: str
     giver: str
+    paper: OnPaper | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class ListView:
     """A page of cards: the wall, or the moments of one unit, person, factor, month or year.
 
     The cards are printed already: a moment stands in many lists, and its card is the same in each.
-    `feed` is the folder of the list's feeds, `screen` the address of what shows it on a screen, and
-    `front` says that this is the list's first page.
+    `feed` is the folder of the list's feeds, `screen` the address of what shows it on a screen,
+    `front` says that this is the list's first page, and `paper` whether it may be printed.
     """
 
     kind: Literal["wall", "unit", "person", "factor", "month", "year"]
@@ -79,6 +89,7 @@ class ListView:
     star: Markup | None
     colour: int | None
     front: bool
+    paper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,8 @@ class MomentView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of an index. `level` counts from 0 and indents a tree."""
+    """One line of an index. `level` counts from 0 and indents a tree; `paper`: whether paper may
+    carry it."""
 
     name: str
     address: str
@@ -110,6 +122,7 @@ class Entry:
     level: int = 0
     colour: int | None = None
     star: Markup | None = None
+    paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,11 @@ class Group:
     heading: str
     address: str | None
     entries: tuple[Entry, ...]
+
+    @property
+    def paper(self) -> bool:
+        """Whether paper may carry any of it."""
+        return not self.entries or any(entry.paper for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from star_moments.kit.cards import factor_view
 from star_moments.kit.kit import Kit, day_text
 from star_moments.kit.views import CriteriaView, Section
 from star_moments.model.period import Period
-from star_moments.pages.head import Preview, head
+from star_moments.pages.head import of_list, page
 from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 from star_moments.words import Words
@@ -46,12 +46,8 @@ def _page(kit: Kit) -> Page:
     )
     heading, intro = words("criteria.heading"), words("criteria.intro")
     view = CriteriaView(heading, intro, sections, tuple(map(factor_view, kit.wall.house.factors)))
-    return Page(
-        title=kit.title(heading),
-        description=intro,
-        head=head(kit, addresses.CRITERIA, Preview("website", heading, intro)),
-        body=kit.render("criteria", view),
-    )
+    preview = of_list(kit, heading, intro)
+    return page(kit, heading, addresses.CRITERIA, preview, kit.render("criteria", view))
 
 
 def _looked_again(kit: Kit) -> Iterator[str]:

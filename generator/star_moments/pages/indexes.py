@@ -11,7 +11,7 @@ from star_moments.kit.kit import Kit, here, in_order, month_name
 from star_moments.kit.paging import MOST
 from star_moments.kit.star import star
 from star_moments.kit.views import Entry, Group, IndexView
-from star_moments.pages.head import Preview, head
+from star_moments.pages.head import of_list, page
 from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage
 
@@ -86,12 +86,9 @@ def _page(
         older=older,
         empty="" if entries else kit.words(f"headings.{kind}.empty"),
     )
-    return Page(
-        title=kit.title(heading),
-        description=intro,
-        head=head(kit, address, Preview("website", heading, intro), newer=newer, older=older),
-        body=kit.render("index", view),
-    )
+    preview = of_list(kit, heading, intro)
+    body = kit.render("index", view)
+    return page(kit, heading, address, preview, body, newer=newer, older=older)
 
 
 def _units(kit: Kit) -> Iterator[Group]:
@@ -109,7 +106,13 @@ def _people(kit: Kit) -> Iterator[Group]:
     people = sorted(kit.wall.people.values(), key=lambda one: (in_order(one.name), one.key))
     for letter, some in groupby(people, key=lambda one: one.name[:1].upper()):
         entries = tuple(
-            Entry(one.name, here(addresses.person(one.key)), note=one.unit.name) for one in some
+            Entry(
+                one.name,
+                here(addresses.person(one.key)),
+                note=one.unit.name,
+                paper=one.key in kit.wall.named_on_paper,
+            )
+            for one in some
         )
         yield Group(letter, None, entries)
 

@@ -15,7 +15,7 @@ from star_moments.kit.paging import MOST, Leaf, leaves, may_end
 from star_moments.kit.remembered import Cut
 from star_moments.kit.star import star
 from star_moments.kit.views import Link, ListView
-from star_moments.pages.head import Preview, head
+from star_moments.pages.head import of_list, page
 from star_moments.pages.kinds import PageKind, Place
 from star_moments.press.plan import Page, PlannedPage, key_of
 from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, PublicUnit
@@ -25,7 +25,8 @@ from star_moments.wall.public import PublicFactor, PublicMoment, PublicPerson, P
 class Listing:
     """A list before it is cut into pages: what it is about, and where it stands.
 
-    `elsewhere` is its heading in previews of a link to it, where that is another one.
+    `person` is whom it is about, `paper` whether it may be printed, and `shared` whether a preview
+    may name what it is about.
     """
 
     kind: Literal["wall", "unit", "person", "factor", "month", "year"]
@@ -34,7 +35,6 @@ class Listing:
     moments: Sequence[PublicMoment]
     heading: str
     description: str
-    elsewhere: str = ""
     intro: str = ""
     question: str = ""
     above: tuple[Link, ...] = ()
@@ -44,6 +44,9 @@ class Listing:
     screen: str | None = None
     star: Markup | None = None
     colour: int | None = None
+    person: PublicPerson | None = None
+    paper: bool = True
+    shared: bool = True
 
     @property
     def about(self) -> str:
@@ -64,22 +67,28 @@ def list_pages(kit: Kit) -> list[PlannedPage]:
     ends = {moment_id for moment_id in places if may_end(moment_id)}
     found: list[tuple[int, PlannedPage]] = []
     for listing in _listings(kit):
-        about = listing.about, listing.moments
+        about = listing.about, listing.moments, _otherwise(kit, listing)
         cut = partial(_cut, kit, listing, ends)
         for leaf, key in kit.known_lists.of(listing.address, about, cut):
-            page = PlannedPage(
+            planned = PlannedPage(
                 addresses.leaf(listing.address, leaf.number),
                 listing.section,
                 key,
                 partial(_page, kit, listing, leaf),
             )
-            found.append((places[leaf.items[0].id] if leaf.items else 0, page))
-    return [page for _, page in sorted(found, key=itemgetter(0))]
+            found.append((places[leaf.items[0].id] if leaf.items else 0, planned))
+    return [planned for _, planned in sorted(found, key=itemgetter(0))]
+
+
+def _otherwise(kit: Kit, listing: Listing) -> list[PublicMoment | None]:
+    """Return what paper carries of the moments of which it may not carry all."""
+    known = kit.wall.otherwise_on_paper
+    return [known[one.id] for one in listing.moments if one.id in known] if known else []
 
 
 def _cut(kit: Kit, listing: Listing, ends: Set[str]) -> Cut:
     about = kit.key("list", listing.about)
-    key_by_id = kit.moment_keys.__getitem__
+    key_by_id = kit.card_keys.__getitem__
     from_oldest = enumerate(reversed(listing.moments), 1)
     found = []
     for leaf in leaves(listing.moments, [n for n, one in from_oldest if one.id in ends]):
@@ -131,19 +140,18 @@ def _page(kit: Kit, listing: Listing, leaf: Leaf[PublicMoment]) -> Page:
         star=listing.star,
         colour=listing.colour,
         front=leaf.number == 0,
+        paper=listing.paper,
     )
-    return Page(
-        title=kit.title(title),
-        description=listing.description,
-        head=head(
-            kit,
-            at,
-            Preview("website", listing.elsewhere or title, listing.description),
-            newer=newer,
-            older=older,
-            feeds=listing.feeds,
-        ),
-        body=kit.render("list", view),
+    return page(
+        kit,
+        title,
+        at,
+        of_list(kit, title, listing.description, listing.person),
+        kit.render("list", view),
+        newer=newer,
+        older=older,
+        feeds=listing.feeds,
+        is_titled_on_paper=listing.paper,
     )
 
 
@@ -190,19 +198,17 @@ def _links(kit: Kit, units: Sequence[PublicUnit]) -> tuple[Link, ...]:
 
 
 def _person(kit: Kit, person: PublicPerson) -> Listing:
-    house = kit.wall.house
-    description = kit.words("headings.person.description", name=person.name)
-    if is_unnamed := person.key not in kit.wall.people_in_social_media:
-        description = kit.words("headings.wall.description", organisation=house.organisation)
     return Listing(
         kind="person",
         address=addresses.person(person.key),
         section="people",
         moments=kit.wall.by_person[person.key],
         heading=person.name,
-        description=description,
-        elsewhere=house.name if is_unnamed else "",
+        description=kit.words("headings.person.description", name=person.name),
         above=(unit_link(person.unit),),
+        person=person,
+        paper=person.key in kit.wall.named_on_paper,
+        shared=person.key in kit.wall.named_in_social_media,
     )
 
 

@@ -1,7 +1,7 @@
 """The published moments with their indexes: all that pages, feeds and screens are made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,14 +49,25 @@ class Wall:
         return self.publication.moments["social"]
 
     @cached_property
-    def people_in_social_media(self) -> Set[str]:
-        """The keys of those whom a preview in social media may name."""
+    def otherwise_on_paper(self) -> Mapping[str, PublicMoment | None]:
+        """The moments that paper may not carry as the wall shows them, by id: as it may, and None
+        where their words are not for paper at all."""
+        versions = ((moment, self.on_paper.get(moment.id)) for moment in self.moments)
         return {
-            one.key
-            for moment in self.in_social_media.values()
-            for one in moment.recipients
-            if isinstance(one, PublicPerson)
+            moment.id: paper
+            for moment, paper in versions
+            if paper is None or paper.recipients != moment.recipients
         }
+
+    @cached_property
+    def named_on_paper(self) -> frozenset[str]:
+        """The keys of the persons whom paper may name."""
+        return _named(self.on_paper.values())
+
+    @cached_property
+    def named_in_social_media(self) -> frozenset[str]:
+        """The keys of the persons whom a preview in social media may name."""
+        return _named(self.in_social_media.values())
 
     @cached_property
     def in_feed(self) -> Moments:
@@ -127,6 +138,12 @@ class Wall:
         for unit in self.house.units:
             found[unit.above[-1] if unit.above else ""].append(unit)
         return found
+
+
+def _named(moments: Iterable[PublicMoment]) -> frozenset[str]:
+    return frozenset(
+        one.key for moment in moments for one in moment.recipients if isinstance(one, PublicPerson)
+    )
 
 
 def newest_first(moments: Iterable[PublicMoment]) -> Moments:

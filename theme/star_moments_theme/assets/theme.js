@@ -28,6 +28,17 @@
 
   choose(remembered());
 
+  // Browsers print the title at the edge of a sheet, and name a file after it.
+  let title = "";
+  addEventListener("beforeprint", () => {
+    const other = document.querySelector('meta[name="printed-title"]');
+    title = document.title;
+    if (other) document.title = other.content;
+  });
+  addEventListener("afterprint", () => {
+    document.title = title;
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
     if (!button) return;
