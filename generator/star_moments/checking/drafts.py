@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
-from star_moments.checking.givers.found import LOOKS
+from star_moments.checking.rules.givers import lines_asked, names_with_codes
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, unit_in
@@ -18,7 +18,7 @@ from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.unread import unread_in
 from star_moments.checking.wall_file import nobody_waits, read_house, shortage_of
 from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, finding
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
 from star_moments.model.files import House, Moment, Person
@@ -223,6 +223,7 @@ def _moments(
     found = _Moments()
     copies = folder.copies("moments")
     silent = {raw.shown for raws in copies.values() for raw in raws}
+    coded = dict(names_with_codes(folder.moments))
     for number, (id_, raw) in enumerate(folder.moments.items()):
         if number % 100 == 0:
             progress(number, len(folder.moments))
@@ -234,6 +235,8 @@ def _moments(
                 wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
         elif raw.data is not None:
             found.unread[id_] = raw.data
+        if id_ in coded and not is_withdrawn and not _is_withdrawn(moment):
+            wrong = [*wrong, finding(coded[id_], raw.shown)]
         if raw.shown not in silent:
             found.wrong += wrong
         if errors := _errors([*misnamed.get(raw.shown, ()), *wrong]):
@@ -244,7 +247,7 @@ def _moments(
                 found.unchecked[id_] = moment
         elif moment is not None:
             found.sound[id_] = moment
-            if wrong and (lines := _asked(wrong)):
+            if wrong and (lines := lines_asked(wrong)):
                 found.asked[id_] = lines
     for id_, raws in copies.items():
         for moment, _, _, is_withdrawn in (reader.read(raw, Moment) for raw in raws):
@@ -252,11 +255,6 @@ def _moments(
                 found.withdrawn.add(id_)
                 found.sound.pop(id_, None)
     return found
-
-
-def _asked(wrong: list[Diagnostic]) -> tuple[int, ...]:
-    """Return the lines with words that ask for a second look."""
-    return tuple(sorted({one.line for one in wrong if one.code in LOOKS}))
 
 
 def _is_withdrawn(moment: Moment | None) -> bool:

@@ -20,20 +20,22 @@ def _kind(sign: str) -> str:
     """Return what a sign counts as: a digit or a sign of mail, a capital, an end, a space, else.
 
     The last letters of greetings that are cut short (*t. Maija, terv. Maija, mvh. Maja*) count as
-    themselves.
+    themselves, and so does the letter of *vår* and *år*.
     """
     if sign in "0123456789@(":
         return "0"
     if sign in ".!?":
         return "."
-    if sign in "tvh":
+    if sign in "tvhå":
         return sign
     return "A" if sign.isupper() else " " if sign.isspace() else "a"
 
 
-_KINDS: Final = "".join(map(_kind, map(chr, range(256)))).encode()
+_KINDS: Final = "".join(map(_kind, map(chr, range(256)))).encode("latin-1")
 # A capital within a sentence or a word, behind what is cut short, or several.
-_CAPITAL = re.compile(rb"A(?:(?<=[aAtvh] A)|(?<=[atvh]A)|(?<=\b[At]\. A)|(?<=[vh]\. A)|AAA)")
+_CAPITAL = re.compile(
+    rb"A(?:(?<=[aAtvh\xe5] A)|(?<=[atvh\xe5]A)|(?<=\b[At]\. A)|(?<=[vh]\. A)|AAA)"
+)
 # Whose something is: at the end of a Finnish word, or in a word of its own. *Pieni* and *meni* end
 # as *poikani* does, and stand in every other text. Each begins with one certain letter, since that
 # is what a search is quick for.
@@ -63,6 +65,6 @@ def hints_in(text: str) -> int:
         found |= ALL if b"AAAA" in kinds else CAPITAL
     elif "-" in text and _NAMED_CHILD.search(text):
         found |= CAPITAL
-    if _OF_OTHERS(text) or _OF_ME(text) or _AT_FIRST(text) or "år" in text or "our" in text:
+    if _OF_OTHERS(text) or _OF_ME(text) or _AT_FIRST(text) or b"\xe5" in kinds or "our" in text:
         found |= OWN
     return found | AGE if "vuotia" in text else found

@@ -13,24 +13,40 @@ from star_moments.model.files import Moment
 from star_moments.model.texts import plain_texts
 from star_moments.reading.tree import Located
 
-# Without this, the name of a file holds no code.
-_CODE_IN_NAME = re.compile(r"[0-9]{6}(?:[a-fu-y-][0-9]{3}|[0-9]{5})|[0-9]{2}(?:-[0-9]{4}){3}")
+# A line without this holds no code.
+_CODE_IN_NAME = re.compile(
+    r"^.*(?:[0-9]{6}(?:[a-fu-y-][0-9]{3}|[0-9]{5})|[0-9]{2}(?:-[0-9]{4}){3}).*$", re.MULTILINE
+)
 
 
 def check_givers(moment: Moment, located: Located, known: Known) -> Iterable[Diagnostic]:
     """Find codes of givers, words that ask for a second look, and looks at what is not there."""
     texts = plain_texts(moment, but="seen")
-    name = located.file.rpartition("/")[2].rpartition(".")[0]
-    if not moment.seen and not hints_in(".\n".join(texts)) and not _CODE_IN_NAME.search(name):
+    if not hints_in(".\n".join(texts)) and not moment.seen:
         return ()
-    return _found(moment, texts, name, located, known)
+    return _found(moment, texts, located, known)
+
+
+def names_with_codes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each name of a file that holds a code of a giver's, with the finding's code.
+
+    All are asked at once, since each is short and none has any.
+    """
+    for name in _CODE_IN_NAME.findall("\n".join(names)):
+        for one in codes_of(name):
+            yield name, one.code
+
+
+def lines_asked(found: Iterable[Diagnostic]) -> tuple[int, ...]:
+    """Return the lines with words that ask for a second look."""
+    return tuple(sorted({one.line for one in found if one.code in LOOKS}))
 
 
 def _found(
-    moment: Moment, texts: list[str], name: str, located: Located, known: Known
+    moment: Moment, texts: list[str], located: Located, known: Known
 ) -> Iterator[Diagnostic]:
     thanked = [one.person for one in moment.thanks if one.person is not None]
-    stops, looks = asked(texts, [name, *(moment.seen or ())], thanked, known)
+    stops, looks = asked(texts, moment.seen or (), thanked, known)
     for one in stops:
         yield finding(one.code, located.file, _place(located, one.words))
     seen = {same_words(entry): at for at, entry in enumerate(moment.seen or ())}
