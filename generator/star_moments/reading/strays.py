@@ -40,7 +40,7 @@ def strays(content: Path) -> Iterator[tuple[str, bytes | None]]:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith(read) and not entry.name.startswith("."):
+            if read is ENDINGS and entry.name.endswith(".yml") and not entry.name.startswith("."):
                 # Nearly all are what is read, and not looked at twice.
                 continue
             path = f"{below}/{entry.name}" if below else entry.name
@@ -61,9 +61,6 @@ def is_leftover(path: str) -> bool:
 
 def is_stray(path: str, name: str, read: tuple[str, ...]) -> bool:
     """Tell a file that looks like content, and is not read where only these endings are."""
-    # Nearly all are what is read, and not looked at twice.
-    if name.endswith(read) and not name.startswith("."):
-        return False
     if path in _READ or _NO_CONTENT.fullmatch(name):
         return False
     if name.startswith("."):
