@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from star_moments.names import Names
@@ -92,6 +92,7 @@ def test_a_name_is_always_a_form_of_itself(name, ending):
 
 
 @given(st.text(), st.text(min_size=1))
+@example("", "A 𤥤0AA")
 def test_any_text_can_be_looked_through(text, name):
     Names({"p": [name, name]}).carried([text], ["p"])
 

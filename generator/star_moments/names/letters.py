@@ -129,7 +129,8 @@ def _folded(letter: str) -> str:
     # Loaded here: ordinary text has no use for it.
     from anyascii import anyascii
 
-    return "".join(filter(str.isalpha, anyascii(plain).lower()))
+    # Of a letter that nobody writes in Latin ones, it is itself what names are told by.
+    return "".join(filter(str.isalpha, anyascii(plain).lower())) or letter
 
 
 def without_dots(folded: str) -> str:
