@@ -122,7 +122,7 @@ def content_of(found: Folder) -> Content:
 
 def check_written(content: Path, settings: Path | None) -> list[Diagnostic]:
     """Return what is wrong with the hand-written pages of a wall, whose mkdocs.yml this is."""
-    said = site_settings(settings, content)
+    said = site_settings(settings, content / "pages")
     shown, apart = shown_pages(said.pages, content)
     found = read_pages(said.pages, shown)
     return check_pages(found, templates_in(said.templates), said.asked, apart=apart).diagnostics

@@ -1,5 +1,8 @@
 """`withdraw` and `forget`, as somebody at a keyboard meets them."""
 
+import errno
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -120,6 +123,22 @@ def test_the_persons_file_stays_while_a_file_has_to_be_changed_by_hand(wall):
     assert "  content/moments/2026/suuri.yml\n" in done.output
     assert (wall.folder / "people/sini.yml").exists()
     assert shown(wall) == {"2026-10-01-hetki": "Kahvila"}
+
+
+def test_a_full_disk_loses_no_byte_of_a_file(wall, monkeypatch):
+    path = wall.folder / "moments/2026/2026-10-01-hetki.yml"
+    before = path.read_bytes()
+    write = Path.write_bytes
+
+    def full(self, data):
+        write(self, data[:9])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = run(wall, "withdraw", "moment", "2026-10-01-hetki")
+    assert isinstance(done.exception, OSError)
+    assert path.read_bytes() == before
+    assert [*path.parent.glob(".*")] == []
 
 
 def test_all_languages_say_what_was_done(wall):

@@ -8,10 +8,9 @@ from pathlib import Path
 from star_moments.build import Content, kit_of, plan, read_content
 from star_moments.kit.kit import body_templates
 from star_moments.press.press import Press
-from star_moments.proof.around import Around
 from star_moments.proof.findings import Finding
 from star_moments.proof.project import project_of
-from star_moments.proof.proof import Proof
+from star_moments.proof.proof import found_on
 from star_moments.search.index import search_files
 from tests.support.builds import HandedOver
 from tests.support.world import WALL, World, ago
@@ -88,13 +87,6 @@ def found_in(content: Content, site: Path, settings: Path) -> list[Finding]:
 
 
 def judged(content: Content, site: Path, settings: Path, paths: Iterable[str]) -> list[Finding]:
+    seen, language = content.wall.publication, content.words.language
     project = project_of(settings)
-    proof = Proof(
-        content.withheld,
-        content.wall.publication,
-        frozenset(project.written()),
-        lambda path: (site / path).read_bytes(),
-        Around(content.words.language, project.texts),
-    )
-    paths = list(paths)
-    return proof.judge([proof.suspect(paths)], paths)
+    return found_on(site, [*paths], content.withheld, seen, language, project)

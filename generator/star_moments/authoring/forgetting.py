@@ -16,11 +16,9 @@ from star_moments.gate.decide import Decision
 from star_moments.gate.gate import open_gate
 from star_moments.gate.watched import WatchedNames, colleagues
 from star_moments.model.fields import ALL_FIELDS, TEXT_FIELDS
-from star_moments.model.files import Unit
 from star_moments.model.texts import texts_in
 from star_moments.reading.folder import Folder, RawFile
 from star_moments.reading.source import LIMIT, read_text
-from star_moments.reading.tree import read_bytes
 from star_moments.wall.public import Publication
 
 # Where a moment that thanks the person's unit instead may come to stand without having been there.
@@ -59,15 +57,16 @@ def forgetting(found: Folder, day: date, key: str, others: Mapping[str, str]) ->
     publication, decisions = open_gate(before, day)
     copies = found.copies("people").get(key, ())
     plan.removed = tuple(raw.shown for raw in (found.people[key], *copies))
-    watched = _watched(before, key)
+    watched = WatchedNames({key: before.names.get(key, ())})
     thanking = _thanking(found, key)
-    unit = _unit_of(found, before, key)
+    person = before.people.get(key)
+    unit = person.unit if person is not None else before.homes.get(key)
     names = dict.fromkeys(_carrying(found, before, watched, key, thanking), "name")
     if unit is None:
         # Nobody knows whose praise it is: what thanks the person goes.
         names |= dict.fromkeys(thanking - names.keys(), "no-unit")
     for _ in found.moments:
-        instead = dict.fromkeys(thanking, (key, unit or _top(before)))
+        instead = dict.fromkeys(thanking, (key, unit or before.house.units[0].key))
         after = _write(plan, found, day, names, instead)
         more = _coming(before, publication, decisions, draft(after, day))
         if not more - names.keys():
@@ -77,14 +76,6 @@ def forgetting(found: Folder, day: date, key: str, others: Mapping[str, str]) ->
         shown: line for shown, text in others.items() for line in _first_line(text, watched, key)
     }
     return plan
-
-
-def _watched(drafts: Drafts, key: str) -> WatchedNames:
-    person = drafts.people.get(key)
-    names = drafts.broken_people.get(key, ())
-    if person is not None:
-        names = (person.name, person.shown_as or person.name)
-    return WatchedNames({key: names})
 
 
 def _carrying(
@@ -130,26 +121,6 @@ def _thanking(found: Folder, key: str) -> set[str]:
         and key in (read_text(raw.data, raw.shown)[0] or "")
         and unit_thanked(raw.data, key, "x") not in (raw.data, None)
     }
-
-
-def _top(drafts: Drafts) -> str:
-    return next(_keys(drafts.house.units), "")
-
-
-def _unit_of(found: Folder, drafts: Drafts, key: str) -> str | None:
-    person = drafts.people.get(key)
-    if person is not None:
-        return person.unit
-    located, _ = read_bytes(found.people[key].data or b"", "")
-    data = located.data if located is not None else None
-    unit = data.get("unit") if isinstance(data, dict) else None
-    return unit if isinstance(unit, str) and unit in _keys(drafts.house.units) else None
-
-
-def _keys(units: Collection[Unit]) -> Iterator[str]:
-    for unit in units:
-        yield unit.key
-        yield from _keys(unit.units)
 
 
 def _write(

@@ -1,6 +1,6 @@
 """Everything that was read and checked on one day: what the gate is given to decide about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -52,11 +52,10 @@ class Drafts:
     people who are shown under several words. `unchecked` holds the moments in which nothing is
     wrong but that nothing is left of the wall file. `shortage` is there where more approvals are
     asked for than there are approvers. `unread` holds the bytes of each moment of which nothing
-    could be made out, and `asked`, for each moment with words that nobody has
-    looked at again, the lines where they stand. `files` gives the shown path of each moment by id,
-    `people_files` that of each person by key, and `located` the places of a moment's values by id.
-    `diagnostics` are all there are, by file and line. `emergency` is None where there is no such
-    file.
+    could be made out, and `asked`, for each moment with words that nobody has looked at again, the
+    lines where they stand. `files` gives the shown path of each moment by id, `people_files` that
+    of each person by key, and `located` the places of a moment's values by id. `diagnostics` are
+    all, by file and line.
     """
 
     day: date
@@ -78,6 +77,11 @@ class Drafts:
     called_otherwise: Mapping[str, Located] = field(default_factory=dict)
     asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     unread: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[str, Sequence[str]]:
+        """What everybody with a file is called, also where it is in error, by key."""
+        return {**{key: one.names for key, one in self.people.items()}, **self.broken_people}
 
 
 def draft(
@@ -292,7 +296,5 @@ def _with_the_unclear(wrong: list[Diagnostic], unclear: Diagnostic) -> list[Diag
     return [*(one for one in wrong if one not in there), replace(unclear, fix=fix)]
 
 
-def _errors(
-    diagnostics: list[Diagnostic], but: frozenset[str] = frozenset()
-) -> tuple[Diagnostic, ...]:
-    return tuple(d for d in diagnostics if d.severity == "error" and d.code not in but)
+def _errors(found: list[Diagnostic], but: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
+    return tuple(one for one in found if one.severity == "error" and one.code not in but)

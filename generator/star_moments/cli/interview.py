@@ -44,7 +44,7 @@ class Interview:
         """Return an interview about a content folder."""
         content = read_content(folder)
         people = content.drafts.people
-        names = {key: (one.name, one.shown_as or one.name) for key, one in people.items()}
+        names = {key: one.names for key, one in people.items()}
         units = {unit.key: unit.name for unit in content.wall.house.units}
         return cls(folder, content, units, names=names)
 

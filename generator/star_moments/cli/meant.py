@@ -19,9 +19,8 @@ def moment_meant(text: str, content: Content) -> str:
 def person_meant(text: str, content: Content) -> str:
     """Return the key of the person of that key, file, address or name."""
     drafts = content.drafts
-    names = {key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()}
-    found = keys_meant(text, drafts.people_files, {**drafts.broken_people, **names})
-    known = [*drafts.people_files, *(name for some in names.values() for name in some)]
+    found = keys_meant(text, drafts.people_files, drafts.names)
+    known = [*drafts.people_files, *(name for some in drafts.names.values() for name in some)]
     return _the_one(text, found, known, content.words)
 
 

@@ -7,10 +7,9 @@ import click
 from star_moments.build import read_content
 from star_moments.cli.options import content_option, format_option
 from star_moments.look.read import settings_of
-from star_moments.proof.around import Around
 from star_moments.proof.findings import errors
 from star_moments.proof.project import project_of
-from star_moments.proof.proof import Proof
+from star_moments.proof.proof import found_on
 from star_moments.reports.proof import proof_json, proof_text
 
 
@@ -36,14 +35,8 @@ def proof(site: Path, folder: Path, form: str, leave_out: bool) -> None:
         for path in site.rglob("*")
         if path.is_file() and not path.relative_to(site).parts[0].startswith(".")
     )
-    looked = Proof(
-        content.withheld,
-        content.wall.publication,
-        frozenset(project.written()),
-        lambda path: (site / path).read_bytes(),
-        Around(content.words.language, project.texts),
-    )
-    found = looked.judge([looked.suspect(paths)], paths)
+    seen, language = content.wall.publication, content.words.language
+    found = found_on(site, paths, content.withheld, seen, language, project)
     left_out = sorted({one.file for one in errors(found)}) if leave_out else []
     for path in left_out:
         (site / path).unlink()

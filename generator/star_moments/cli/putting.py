@@ -1,6 +1,5 @@
 """Write a file of the content where it stands, whole or not at all."""
 
-import os
 from pathlib import Path
 
 
@@ -17,9 +16,11 @@ def put(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
         beside.chmod(path.stat().st_mode & 0o7777)
         beside.replace(path)
-    except OSError:
+    except PermissionError:
         beside.unlink(missing_ok=True)
         # A folder that takes no new file may hold one that can be written.
-        if not os.access(path, os.W_OK):
-            raise
         path.write_bytes(data)
+    except OSError:
+        # Where the disk is full, what stands there is all that there is.
+        beside.unlink(missing_ok=True)
+        raise

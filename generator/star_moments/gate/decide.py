@@ -35,8 +35,8 @@ class Decision:
     `since` is the first day it may be seen and `last` the last one, where these are known.
     `to_tell` holds the persons who have not heard it, and `named_to_tell` those of them whom it
     names and does not thank. `asked` holds the lines with words that nobody has looked at again.
-    `names` holds, for each person whose name the
-    words carry without permission, the word as it stands and the channels that are closed by it.
+    `names` holds, for each person whose name the words carry without permission, the word as it
+    stands and the channels that are closed by it.
     `named_approvers` are those whose approval does not count because they are named, with the word.
     `named_until` is the last day of the permissions for the other names in its words.
     """

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from star_moments.checking.drafts import Drafts
+from star_moments.checking.rules.approvals import bears_name
 from star_moments.diagnostics import Diagnostic
 from star_moments.gate.decide import Decision, Ground, Thanked, decide, permits, who_is_thanked
 from star_moments.gate.labels import names_in_labels
@@ -18,7 +19,6 @@ from star_moments.memory.memo import Memo
 from star_moments.memory.mentions import Mentions
 from star_moments.model.files import Moment
 from star_moments.model.vocabulary import CHANNELS, Channel
-from star_moments.names import Names
 from star_moments.wall.public import Publication, PublicMoment
 
 Versions = Sequence[tuple[Channel, PublicMoment]]
@@ -118,15 +118,12 @@ def _near(
 
 def _bears(drafts: Drafts) -> Callable[[str], frozenset[str]]:
     """Return what tells which approvers a person is, by key or by name."""
-    names = {one.key: one.name for one in drafts.house.approvers}
-    approvers = Names({key: [name] for key, name in names.items()})
+    approvers = drafts.house.approvers
 
     @cache
     def bears(key: str) -> frozenset[str]:
-        called = (drafts.people[key].name, drafts.people[key].shown_as or "")
-        plain = {one.strip().casefold() for one in called}
-        same = [one for one, name in names.items() if name.strip().casefold() in plain]
-        return frozenset((*same, *approvers.carried(called, ())))
+        person = drafts.people[key]
+        return frozenset(one.key for one in approvers if bears_name(person, one.name))
 
     return bears
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from star_moments.checking.drafts import Drafts
+from star_moments.checking.rules.known import all_units
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.gate.withheld import place_of
-from star_moments.model.files import House, Person, Unit
+from star_moments.model.files import House, Person
 from star_moments.model.keys import key_from
 from star_moments.names.people import called
 from star_moments.reading.tree import Located
@@ -40,7 +41,7 @@ def name_of_wall(written: House, names_in: NamesIn) -> str:
 
 def shown_as(key: str, person: Person, names_in: NamesIn) -> str:
     """Return what a person is called, whose own name may stand in it."""
-    text = person.shown_as or person.name
+    _, text = person.names
     return readable(key) if names_in(text).keys() - {key} else text
 
 
@@ -102,14 +103,8 @@ def _in_people(drafts: Drafts, names_in: NamesIn) -> Iterator[Diagnostic]:
 def _texts(house: House) -> Iterator[str]:
     yield house.name
     yield house.organisation
-    labels = [unit.name for unit in _units(house.units)]
+    labels = [unit.name for unit, _ in all_units(house.units)]
     for factor in house.factors:
         labels += [one for one in (factor.name, factor.meaning, factor.question) if one]
     for label in labels:
         yield from [label] if isinstance(label, str) else label.values()
-
-
-def _units(units: list[Unit]) -> Iterator[Unit]:
-    for unit in units:
-        yield unit
-        yield from _units(unit.units)

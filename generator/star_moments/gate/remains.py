@@ -30,7 +30,7 @@ def remains_of(drafts: Drafts) -> Remains | None:
     if house.units and house.factors and house.approvers:
         return None
     closed = {
-        key: {person.name, person.shown_as or person.name}
+        key: {*person.names}
         for key, person in drafts.people.items()
         if not permits(person, "wall", drafts.day)
     } | {key: set(names) for key, names in drafts.broken_people.items()}

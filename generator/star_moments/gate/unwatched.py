@@ -23,18 +23,13 @@ def names_no_longer_watched(
 
     A file that has got another name, and tells the same one, is not removed.
     """
-    known = _names(now)
+    known = now.names
     gone = {
         key: names
-        for key, names in _names(before).items()
+        for key, names in before.names.items()
         if key not in known and names not in known.values()
     }
     return [*_told(before, now, decisions, gone)] if gone else []
-
-
-def _names(drafts: Drafts) -> dict[str, tuple[str, ...]]:
-    people = {key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()}
-    return {**drafts.broken_people, **people}
 
 
 def _told(

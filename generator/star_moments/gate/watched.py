@@ -26,12 +26,8 @@ def watched_names(drafts: Drafts, mentions: Mentions | None = None) -> "WatchedN
 
     Whoever's file is in error has given no permission that could be read.
     """
-    people: dict[str, Sequence[str]] = {
-        key: (one.name, one.shown_as or one.name) for key, one in drafts.people.items()
-    }
-    people |= {key: names for key, names in drafts.broken_people.items() if names}
-    people |= {f"{APPROVER}{one.key}": (one.name,) for one in drafts.house.approvers}
-    return WatchedNames(people, mentions)
+    approvers = {f"{APPROVER}{one.key}": (one.name,) for one in drafts.house.approvers}
+    return WatchedNames({**drafts.names, **approvers}, mentions)
 
 
 class WatchedNames:

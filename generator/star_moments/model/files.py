@@ -192,6 +192,11 @@ class Person(Draft):
     unit: Key = Field(description="The unit's key in wall.yml.")
     permission: Permission | None = Field(None, description="Without it the name is shown nowhere.")
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """The whole name, and what the person is called."""
+        return self.name, self.shown_as or self.name
+
 
 Label = Annotated[
     Words | Annotated[dict[WallLanguage, Words], Field(min_length=1)],

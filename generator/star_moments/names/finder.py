@@ -13,8 +13,6 @@ from star_moments.names.inflection import is_form_of, is_nearly, stems
 from star_moments.names.letters import UNUSUAL, Token, fold, tokens_of, words_of
 from star_moments.names.people import PARTICLES, Called, called, given_names
 
-_NOTHING: Final[frozenset[str]] = frozenset()
-
 # How many different pieces of text are remembered before forgetting them all: some 60 MB.
 _MEMORY: Final = 1 << 18
 

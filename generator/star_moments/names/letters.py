@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKS: Final = re.compile(r"[*_~`\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f]")
@@ -16,7 +16,7 @@ _LINK: Final = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 _CUT: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])")
 
 # Anything but the letters, signs and dashes of ordinary Latin text.
-UNUSUAL: Final = re.compile("[^\x00-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e]")
+UNUSUAL: Final = re.compile("[^\x00-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e\u20ac]")
 
 # *Siniiii*: no word of the three languages has a letter three times.
 _DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")
@@ -91,12 +91,18 @@ def _follows_initial(tokens: list[Token]) -> bool:
     return bool(tokens) and len(tokens[-1].word) == 1 and tokens[-1].dotted
 
 
-def _plain(text: str) -> str:
+def visible(text: str, form: Literal["NFC", "NFKC"] = "NFKC") -> str:
+    """Return a text with its entities resolved, and without invisible signs and loose accents."""
     if "&" in text:
         text = html.unescape(text)
     if UNUSUAL.search(text):
-        text = unicodedata.normalize("NFKC", text)
-        text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+        text = unicodedata.normalize(form, text)
+        text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return text
+
+
+def _plain(text: str) -> str:
+    text = visible(text)
     if "<" in text:
         text = _TAG.sub("", text)
     if "](" in text:

@@ -1,14 +1,14 @@
 """What an organisation has written by hand beside its content, by its mkdocs.yml."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from star_moments.proof.around import texts_below
+from star_moments.reading.pages import is_page
+from star_moments.reading.site_settings import site_settings
 
+# Where pages are by the engine's own account, if nobody says anything else.
 _DOCS = "docs"
 
 
@@ -35,10 +35,10 @@ class Project(NamedTuple):
 
 def _on_the_site(path: str) -> Iterator[str]:
     """Give the paths at which an engine may put a file."""
-    stem, ending = os.path.splitext(path)  # noqa: PTH122
-    if ending.lower() not in (".md", ".markdown"):
+    if not is_page(path.lower()):
         yield path
         return
+    stem = path.rpartition(".")[0]
     folder, _, name = stem.rpartition("/")
     if name.lower() in ("index", "readme"):
         yield f"{folder}/index.html".removeprefix("/")
@@ -50,13 +50,5 @@ def project_of(settings: Path | None) -> Project:
     """Return what a mkdocs.yml says of it."""
     if settings is None:
         return Project(None, None)
-    try:
-        said: Any = yaml.load(settings.read_bytes(), yaml.BaseLoader)  # noqa: S506, texts alone
-    except (OSError, yaml.YAMLError):
-        said = {}
-    said = said if isinstance(said, dict) else {}
-    theme = said.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, dict) else None
-    home = settings.parent
-    pages = said.get("docs_dir", _DOCS)
-    return Project(home / str(pages), home / str(own) if own else None)
+    said = site_settings(settings, settings.parent / _DOCS)
+    return Project(said.pages, said.own)

@@ -7,12 +7,14 @@ Nearly always nothing is found. Only where something is, each file is looked at 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from star_moments.model.vocabulary import CHANNELS
+from star_moments.model.vocabulary import CHANNELS, WallLanguage
 from star_moments.proof.around import Around
 from star_moments.proof.findings import Finding, Kind
 from star_moments.proof.hands import Hand, hand_of
+from star_moments.proof.project import Project
 from star_moments.proof.reader import Found
 from star_moments.proof.search import Search
 from star_moments.proof.secrets import Secrets
@@ -137,3 +139,22 @@ class Proof:
         search = Search(self.secrets, self.shown)
         found = search.look(path, data, hand)
         return found | {Found("name", of) for of in search.single_names()}
+
+
+def found_on(
+    site: Path,
+    paths: Collection[str],
+    withheld: Withheld,
+    publication: Publication,
+    language: WallLanguage,
+    project: Project,
+) -> list[Finding]:
+    """Look through files of a site that lies somewhere; `paths` are below it."""
+    proof = Proof(
+        withheld,
+        publication,
+        frozenset(project.written()),
+        lambda path: (site / path).read_bytes(),
+        Around(language, project.texts),
+    )
+    return proof.judge([proof.suspect(paths)], paths)

@@ -15,16 +15,23 @@ _ASKED = ("extra_css", "extra_javascript", "extra_templates")
 
 
 class SiteSettings(NamedTuple):
-    """The folder of pages, what else is to be published from it, and where templates may lie."""
+    """The folder of pages, what else is to be published from it, and where templates may lie.
+
+    `own` is the folder of an organisation's own templates, where there is one.
+    """
 
     pages: Path
+    own: Path | None
     asked: frozenset[str]
     templates: Sequence[Path]
 
 
-def site_settings(file: Path | None, content: Path) -> SiteSettings:
-    """Return what a mkdocs.yml says, with those that it inherits from; None where there is none."""
-    pages, own = content / "pages", None
+def site_settings(file: Path | None, pages: Path) -> SiteSettings:
+    """Return what a mkdocs.yml says, with those that it inherits from; None where there is none.
+
+    `pages` is the folder of pages where nothing is said of it.
+    """
+    own = None
     asked: set[str] = set()
     for where, root in reversed([*_settings(file)]):
         if docs := _text(_below(root, "docs_dir")):
@@ -33,7 +40,7 @@ def site_settings(file: Path | None, content: Path) -> SiteSettings:
             own = where / folder
         for name in _ASKED:
             asked |= set(_texts(_below(root, name)))
-    return SiteSettings(pages, frozenset(asked), [*([own] if own else []), *_of_themes()])
+    return SiteSettings(pages, own, frozenset(asked), [*([own] if own else []), *_of_themes()])
 
 
 def templates_in(folders: Sequence[Path]) -> Callable[[str], bool]:

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from star_moments.checking.givers.found import UNUSUAL, Found
+from star_moments.checking.givers.found import Found
 from star_moments.checking.givers.other_numbers import is_of_a_thing
+from star_moments.names.letters import UNUSUAL
 
 _DASHES = r"\-‐‑‒–—―−－"
 

@@ -1,10 +1,10 @@
 """What was found in a text, and the text without the signs that only hide words from a search."""
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, NamedTuple
+
+from star_moments.names.letters import visible
 
 # What keeps a moment off the wall until it is taken out.
 STOPS: Final = ("giver-account", "giver-identity-code")
@@ -18,9 +18,6 @@ LOOKS: Final = (
 # Markdown's signs of emphasis: an underscore counts only at the edge of a word.
 _MARKS = re.compile(r"[*~`\\]|(?<![^\W_])_|_(?![^\W_])")
 _SPACE = re.compile(r"\s+")
-
-# Anything but the letters, digits, signs and dashes of ordinary Latin text.
-UNUSUAL: Final = re.compile("[^\x00-\xac\xae-\u02af\u2010-\u2027\u2030-\u205e\u20ac]")
 
 
 class Found(NamedTuple):
@@ -37,11 +34,7 @@ class Found(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a text with its entities resolved, and without emphasis and invisible signs."""
-    if "&" in text:
-        text = html.unescape(text)
-    if UNUSUAL.search(text):
-        text = unicodedata.normalize("NFC", text)
-        text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Mn"))
+    text = visible(text, "NFC")
     return _MARKS.sub("", text) if has_any("*_~`\\", text) else text
 
 

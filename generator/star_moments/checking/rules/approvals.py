@@ -39,7 +39,7 @@ def _is_thanked(approver: str, moment: Moment, known: Known) -> bool:
         person = known.people.get(key or "")
         if key == approver:
             return True
-        if person is not None and name is not None and _has_whole_name(name, person):
+        if person is not None and name is not None and bears_name(person, name):
             return True
     return False
 
@@ -49,7 +49,7 @@ def _finder(name: str) -> Names:
     return Names({"": [name]})
 
 
-def _has_whole_name(name: str, person: Person) -> bool:
-    names = (person.name, person.shown_as or "")
-    is_same = name.strip().casefold() in (one.strip().casefold() for one in names)
-    return is_same or bool(_finder(name).carried(names, ()))
+def bears_name(person: Person, name: str) -> bool:
+    """Say whether a name is a person's, also in another order or with one name more."""
+    is_same = name.strip().casefold() in (one.strip().casefold() for one in person.names)
+    return is_same or bool(_finder(name).carried(person.names, ()))
