@@ -263,9 +263,7 @@ class House(Draft):
     name: Words = Field(description="The wall's name.")
     organisation: Words = Field(description="The organisation's name.")
     language: WallLanguage = Field("fi", description="The language the wall speaks.")
-    time_zone: ZoneName = Field(
-        "Europe/Helsinki", description="Where the organisation's day turns."
-    )
+    time_zone: ZoneName = Field("Europe/Helsinki", description="By whose clock a day begins.")
     public: Flag = Field(False, description="true: search engines may find the wall.")
     units: list[Unit] = Field(min_length=1, description="The organisation's tree.")
     factors: list[Factor] = Field(min_length=1, description="What good service is made of.")
