@@ -92,6 +92,17 @@ class Edition:
         }
         return replace(self, wall=Wall(replace(publication, moments=moments)))
 
+    def staying(self, people: Collection[str]) -> Remains:
+        """Return what may stay on a site that cannot be made anew.
+
+        `people` are the last parts of the addresses of people's pages there.
+        """
+        if self.remains is not None:
+            return self.remains
+        gone = {*people} - {person.key for person in self.wall.people.values()}
+        moments = self.wall.publication.moments["wall"].keys()
+        return Remains(frozenset(moments), self.withheld.names_of(gone))
+
 
 @dataclass(frozen=True)
 class Content(Edition):

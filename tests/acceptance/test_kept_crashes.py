@@ -1,5 +1,6 @@
-"""A build that is killed, at whatever step, leaves what the next build can go on from."""
+"""A build that is killed or refused, at any step, leaves what the next build can go on from."""
 
+import errno
 import os
 import random
 import shutil
@@ -18,7 +19,17 @@ from tests.support.builds import (
     build_cold,
     contents,
 )
-from tests.support.steps import Step, kill_at, kill_within, run, start, steps_of, stop_before
+from tests.support.sizes import size, sized
+from tests.support.steps import (
+    Step,
+    kill_at,
+    kill_within,
+    refuse_from,
+    run,
+    start,
+    steps_of,
+    stop_before,
+)
 from tests.support.world import WALL, World, ago
 
 pytestmark = pytest.mark.forks
@@ -64,14 +75,19 @@ def bring_back(world: World, *names: str) -> None:
         shutil.copytree(world.root / "saved" / name, target)
 
 
+def numbers_of(steps: list[Step], phase: str) -> list[int]:
+    return [number for number, step in enumerate(steps) if step.phase == phase]
+
+
+@sized("kills")
 @pytest.mark.parametrize("phase", PHASES)
 def test_after_a_build_was_killed_the_next_one_gives_what_a_cold_one_gives(before_and_after, phase):
-    """At the first step of the phase, the last one, and one by chance; before it and within it."""
+    """At the first step of the phase, the last one, and some by chance; before it and within it."""
     world, before, after, steps = before_and_after
     chance = random.Random(phase)
-    numbers = [number for number, step in enumerate(steps) if step.phase == phase]
-    chosen = [numbers[0], numbers[-1], chance.choice(numbers)]
-    for at in sorted(set(chosen)):
+    numbers = numbers_of(steps, phase)
+    more = chance.choices(numbers, k=size("kills") // len(PHASES) - 2)
+    for at in [numbers[0], numbers[-1], *more]:
         bring_back(world, "content", "site", KEPT)
         writes = steps[at].what == "open" and not steps[at].path.endswith(".lock")
         assert run(world, kill_at(at)) == -signal.SIGKILL
@@ -97,11 +113,54 @@ def kept_names(world: World) -> list[str]:
     return [path.name for path in (world.root / KEPT).iterdir()]
 
 
-def assert_every_file_is_whole(world, before, after):
+def assert_every_file_is_whole(world, before, after, but="/"):
     """Each file of the site is as it was, or as it is to be; what waits is no part of the site."""
     for path, data in contents(world.root / "site").items():
-        if not path.startswith("."):
+        if not path.startswith(".") and not path.endswith(but):
             assert data in (before.files.get(path), after.files.get(path)), path
+
+
+def _site(found: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in found.items() if not path.startswith(".")}
+
+
+def takes_room(step: Step) -> bool:
+    return step.what in ("open", "os.mkdir")
+
+
+def is_of_the_site(step: Step) -> bool:
+    return step.path.startswith("site")
+
+
+@sized("kills")
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize(
+    ("refused", "error"),
+    [(takes_room, errno.ENOSPC), (is_of_the_site, errno.EROFS)],
+    ids=["a full disk", "a folder that is read only"],
+)
+def test_a_build_that_is_refused_takes_down_what_it_can_and_the_next_one_is_whole(
+    before_and_after, phase, refused, error
+):
+    world, before, after, steps = before_and_after
+    chance = random.Random(phase)
+    numbers = numbers_of(steps, phase)
+    for at in chance.choices(numbers, k=size("kills") // 12):
+        bring_back(world, "content", "site", KEPT)
+        there = contents(world.root / "site")
+        code = run(world, refuse_from(at, refused, error))
+        about = f"{at}: {steps[at]}"
+        left = contents(world.root / "site")
+        if phase in ("keeping the readings", "printing"):
+            assert code == 1, about
+        if error == errno.EROFS and phase in ("keeping the readings", "printing"):
+            assert _site(left) == _site(there), about
+        assert_every_file_is_whole(world, before, after, but="manifest.json")
+        if error == errno.ENOSPC:
+            gone = b"Zyxwomo", b"hetki-6/", b"Kiitos 4!"
+            found = [path for path, data in left.items() for one in gone if one in data]
+            assert found == [], about
+        assert_as_cold(build_again(world), after, about)
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -83,8 +83,10 @@ def test_the_command_tells_where_and_not_what_and_leaves_out_what_it_found(leaky
     assert run([*command, "--format", "github"]).output.startswith("::warning::")
 
 
-def test_there_are_forty_leaks_of_many_kinds():
+def test_there_are_forty_leaks_of_many_kinds_and_each_can_still_be_put_in(monkeypatch, tmp_path):
     assert len({leak.name for leak in LEAKS}) == len(LEAKS) >= 40
+    for leak in LEAKS:
+        leak.make(Printer(monkeypatch, tmp_path / leak.name))
 
 
 # What is done to the theme and the settings is for MkDocs, which renders no page here.

@@ -128,13 +128,13 @@ def test_a_name_on_a_page_by_hand_is_told_and_is_no_error(wall, caplog):
 
 def looked_at(monkeypatch) -> list[str]:
     looked: list[str] = []
-    look = proof.Search.look
+    take = proof.Search.take
 
     def listening(search, path, data, hand):
         looked.append(path)
-        return look(search, path, data, hand)
+        return take(search, path, data, hand)
 
-    monkeypatch.setattr(proof.Search, "look", listening)
+    monkeypatch.setattr(proof.Search, "take", listening)
     return looked
 
 

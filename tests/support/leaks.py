@@ -126,7 +126,7 @@ def an_expired_moment_on_screens_without_scripts(out):
 
 @leak("words", "moments/2026-10-01-hetki/")
 def a_draft_in_the_description(out):
-    out.wrap(moments, "_preview", lambda one: replace(one, description=wall.DRAFT))
+    out.wrap(moments, "of_moment", lambda one: replace(one, description=wall.DRAFT))
 
 
 @leak("words", "moments/2026-10-12-luonnos/")

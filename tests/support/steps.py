@@ -4,6 +4,7 @@ A step is whatever changes something on the disk: a file opened to be written, r
 a folder made or removed. Steps are counted, so that a test can come back to the very same one.
 """
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -88,6 +89,17 @@ def kill_within(at: int) -> Callable[[Step], None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
     return _at(at, limit)
+
+
+def refuse_from(at: int, refused: Callable[[Step], bool], error: int) -> Callable[[Step], None]:
+    """Return what lets the system refuse steps of a kind, with this error, from that number on."""
+    count = itertools.count()
+
+    def watch(step: Step) -> None:
+        if next(count) >= at and refused(step):
+            raise OSError(error, os.strerror(error), step.path)
+
+    return watch
 
 
 def _at(at: int, do: Callable[[], None]) -> Callable[[Step], None]:

@@ -8,8 +8,8 @@ import pytest
 from star_moments.authoring.forgetting import forgetting
 from star_moments.build import content_of, found_in
 from star_moments.wall.public import PublicMoment
+from tests.support.slips import PEOPLE, SLIPS, an_office, files
 from tests.support.world import World, ago
-from tests.unit.test_slips import PEOPLE, SLIPS, an_office, files
 
 
 def words(moment: PublicMoment) -> set[str]:

@@ -206,7 +206,12 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
             self.look,
         )
         rendered = staging.hand_over(self.frames, config)
-        published = publisher.publish(self.edition, settings, rendered)
+        try:
+            published = publisher.publish(self.edition, settings, rendered)
+        except OSError as error:
+            from mkdocs.exceptions import PluginError
+
+            raise PluginError(self.edition.words("report.unwritten", reason=error)) from error
         staging.end()
         self._tell(config)
         log.info("%d files written, %d removed.", published.written, published.removed)

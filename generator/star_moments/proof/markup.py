@@ -26,12 +26,29 @@ _PREVIEW: Final = re.compile(
     r"<meta\b[^>]*\b(?:name|property|itemprop)\s*=\s*[\"']?(?:og:(?!url\b)|twitter:(?!url\b)|article:|description\b)",
     re.I,
 )
+_CONTENT: Final = re.compile(r'\bcontent="([^"]*)"')
+_SHAPE: Final = re.compile(r'<path d="[\sMmLlHhVvZz\d.,-]*" ?/?>')
 _DATA: Final = re.compile(
     r"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.I | re.S
 )
 # One element ends where the next begins: that is one word, or two.
 _CUT: Final = re.compile(r"(?:</\w+>)+<\w[^>]*>\w")
 _ENDS: Final = re.compile(r"(</\w+>)(?=<\w)")
+
+
+class _Separators(dict[str, str]):
+    """What a mark leaves in the text: nothing, or the end of a piece."""
+
+    def __missing__(self, mark: str) -> str:
+        found = "" if _WITHIN.match(mark) else _END
+        if len(mark) < _SHORT:
+            self[mark] = found
+        return found
+
+
+# Most marks are few, and the others are different each time.
+_SHORT: Final = 40
+_SEPARATORS: Final = _Separators()
 
 
 class Parts(NamedTuple):
@@ -47,7 +64,7 @@ class Parts(NamedTuple):
             return cls(text, [])
         parts = MARK.split(text)
         marks = parts[1::2]
-        parts[1::2] = ["" if _WITHIN.match(mark) else _END for mark in marks]
+        parts[1::2] = map(_SEPARATORS.__getitem__, marks)
         return cls("".join(parts), marks)
 
 
@@ -72,6 +89,17 @@ def on_one_line(text: str) -> str:
 def is_preview(mark: str) -> bool:
     """Say whether a mark is for previews of the page elsewhere, and more than its address."""
     return mark[:5].lower() == "<meta" and _PREVIEW.match(mark) is not None
+
+
+def content_of(mark: str) -> str:
+    """Return what a mark for previews says; the mark where that cannot be told."""
+    said = _CONTENT.search(mark)
+    return said[1] if said else mark
+
+
+def is_shape(mark: str) -> bool:
+    """Say whether a mark only draws a line, and says nothing else."""
+    return mark.startswith("<path d=") and _SHAPE.fullmatch(mark) is not None
 
 
 def for_others(text: str) -> list[tuple[Hand, str]]:

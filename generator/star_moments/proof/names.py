@@ -1,25 +1,80 @@
 """Where the proof asks the finder of names, which the gate asks too."""
 
+import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from star_moments.names import Names
+from star_moments.proof.markup import END
+
+# Nobody's name goes on over so many words.
+_NEAR = 8
+_LETTERS = frozenset(string.ascii_uppercase + "ÅÄÖ")
 
 
 class Finder:
-    """The names of people, to be found in texts that are plain already."""
+    """The names of people, to be found in texts of bare words."""
 
     def __init__(self, people: Mapping[str, Sequence[str]]) -> None:
         """Take for each person's key the names the person goes by."""
         self._names = Names(people)
+        self._keys = tuple(people)
+        # The words met so far, each asked about once: those that are a part of anybody's name, and
+        # all others. A text without one of the former carries no name.
+        self._naming: set[str] = set()
+        self._others: set[str] = set()
+        self._together: set[str] = set()
 
     def whole(self, texts: Iterable[str]) -> set[str]:
         """Return the keys of those whose whole name one of the texts carries."""
-        return set(self._carried(texts, ()))
+        found: set[str] = set()
+        for text in texts:
+            for part in self.near_names(text.split()):
+                found |= self._carried([part], ()).keys()
+        return found
+
+    def near_names(self, words: list[str]) -> list[str]:
+        """Return the parts of texts that may hold a whole name; between two texts stands an `END`.
+
+        That is where two words that are a part of one stand near each other, or one beside a first
+        letter, or one word that is both.
+        """
+        if not self.names_any(words):
+            return []
+        found: list[str] = []
+        for at in [at for at, word in enumerate(words) if word in self._naming]:
+            before = words[max(0, at - _NEAR) : at]
+            if END in before:
+                before = before[len(before) - before[::-1].index(END) :]
+            after = words[at : at + _NEAR]
+            if END in after:
+                after = after[: after.index(END)]
+            near = [*before[-_NEAR:], *after[1:]]
+            if words[at] in self._together or not (
+                self._naming.isdisjoint(near) and _LETTERS.isdisjoint(near)
+            ):
+                found.append(" ".join((*before, *after)))
+        return found
+
+    def names_any(self, words: list[str]) -> bool:
+        """Say whether one of the words is a part of a name."""
+        if self._others.issuperset(words):
+            return False
+        for word in {*words} - self._others - self._naming:
+            if not self._carried([word], self._keys):
+                self._others.add(word)
+                continue
+            self._naming.add(word)
+            if self._carried([word], ()):
+                self._together.add(word)
+        return not self._naming.isdisjoint(words)
 
     def parts(self, words: Iterable[str], keys: Collection[str]) -> set[str]:
-        """Return words that are a part of the name of one of these people, one for each of them."""
-        found = self._carried(words, keys)
-        return {word for key, word in found.items() if key in keys}
+        """Return those of the words that are a part of the name of one of these people."""
+        return {
+            word
+            for word in words
+            if self.names_any([word]) and not self._carried([word], keys).keys().isdisjoint(keys)
+        }
 
     def _carried(self, texts: Iterable[str], keys: Iterable[str]) -> dict[str, str]:
         found = self._names.carried(texts, keys)

@@ -29,6 +29,9 @@ Read = Callable[[str], bytes]
 """Reads a file of a site by its path."""
 
 
+# How many files are read at a time.
+_AT_ONCE = 64
+
 Trace = tuple[Kind, Hand]
 
 
@@ -74,11 +77,13 @@ class Proof:
     def suspect(self, paths: Iterable[str]) -> Suspicion:
         """Look through files, quickly: what stands in several is looked at once."""
         search = Search(self.secrets, self.shown)
-        hands = set()
-        for path in paths:
-            found = search.look(path, self._read(path), hand_of(path, self._written))
-            hands |= {hand_of(path, self._written)} if found else set()
-        return Suspicion(frozenset(hands), search.words())
+        found: set[Found] = set()
+        for number, path in enumerate(paths, 1):
+            found |= search.take(path, self._read(path), hand_of(path, self._written))
+            if number % _AT_ONCE == 0:
+                found |= search.read()
+        found |= search.read()
+        return Suspicion(frozenset(one.hand for one in found), search.words())
 
     def judge(self, suspicions: Iterable[Suspicion], paths: Iterable[str]) -> list[Finding]:
         """Return what was found, from what was suspected of all files together."""
@@ -88,9 +93,10 @@ class Proof:
             hands |= one.hands
             search.learn(one.words)
         names = search.single_names()
-        if names:
+        hands |= names.keys()
+        if not hands.isdisjoint(("social", "print")):
             # What is for previews and for paper stands in pages.
-            hands |= {*names} - {"social", "print"} or {"wall", "display"}
+            hands |= {"wall", "display", "any"}
         return [finding for path in paths if hands for finding in self._findings(path, hands)]
 
     def _findings(self, path: str, hands: Collection[Hand]) -> Iterator[Finding]:

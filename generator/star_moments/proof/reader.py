@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from star_moments.proof.findings import Kind
 from star_moments.proof.hands import Hand
-from star_moments.proof.markup import END, Parts, is_open, is_preview, not_cut, on_one_line
-from star_moments.proof.secrets import NO_WORD, Secrets
+from star_moments.proof.markup import (
+    END,
+    Parts,
+    content_of,
+    is_open,
+    is_preview,
+    is_shape,
+    not_cut,
+    on_one_line,
+)
+from star_moments.proof.secrets import NO_WORD, NO_WORDS, Secrets
 from star_moments.proof.shown import Shown
 from star_moments.proof.words import WORD, plain
 
@@ -16,8 +26,6 @@ _MOMENTS = "moments"
 _ADDRESS = re.compile(rf"{_MOMENTS} ?/ ?([a-z0-9-]+)")
 # What stands for the end of a line among words, as `END` does for that of a piece.
 _LINE = "ǀ"
-# Of words that no secret has, one says as much as many.
-_NO_WORDS = re.compile(f"{NO_WORD}{{2,}}")
 _SHORTEST_NAME = 2
 
 
@@ -40,28 +48,75 @@ class Reader:
         """Begin with nothing read."""
         self.hand = hand
         self.words: set[str] = set()
-        self.previews: list[str] = []
+        self.previews: set[str] = set()
         self._secrets = secrets
         self._runs = secrets.runs(hand)
         self._shown = shown
         self._closed = secrets.closed(hand) | secrets.longer
         self._lines: dict[str, str] = {}
         self._open: set[str] = set()
+        self._pages: list[str] = []
+        self._ids: set[str] = set()
+        self._waiting: set[str] = set()
+        self._signs: set[str] = set()
         self._texts: set[str] = set()
         self._clean: set[str] = set()
 
-    def read(self, text: str) -> set[Found]:
-        """Read HTML or XML."""
-        lines = text.split("\n")
-        found = self._learn(lines)
-        if not self._open.isdisjoint(lines):
-            lines = on_one_line(text).split("\n")
-            found |= self._learn(lines)
-        return found | self._sought("".join(map(self._lines.__getitem__, lines)))
+    def take(self, text: str, up: str) -> None:
+        """Take HTML or XML, to be read; `up` is the way from there to the root of the site."""
+        # The same card stands in lists that lie at other depths, and the same link leads to each
+        # moment: so all but the address itself is read once.
+        text = text.replace(f'"{up}', '"')
+        if _MOMENTS in text:
+            self._ids.update(_ADDRESS.findall(text))
+            text = _ADDRESS.sub(_MOMENTS, text)
+        self._pages.append(text)
 
-    def _learn(self, lines: list[str]) -> set[Found]:
+    def take_texts(self, texts: Iterable[str], *, single: bool = True) -> None:
+        """Take texts that have nothing to do with each other, to be read.
+
+        `single`: whether a word in them may be a name by itself.
+        """
+        (self._waiting if single else self._signs).update(texts)
+
+    def read(self) -> set[Found]:
+        """Read what was taken since, and return what may not stand there."""
+        found = self._addresses(self._ids)
+        self._ids = set()
+        if self._pages:
+            found |= self._read_pages()
+        for texts, single in ((self._waiting, True), (self._signs, False)):
+            if new := texts - self._texts:
+                self._texts |= new
+                text = plain(f" {END} ".join(new))
+                words = WORD.findall(text)
+                letters = self._letters(words, single=single)
+                found |= self._sought(letters.split(NO_WORD)) | self._names(words)
+                # By itself, as in data; an id of one word may be any word.
+                ids = [one for one in new if "-" in one]
+                if _MOMENTS in text:
+                    ids += _ADDRESS.findall(text)
+                found |= self._addresses(ids)
+            texts.clear()
+        return found
+
+    def _read_pages(self) -> set[Found]:
+        pages = [text.split("\n") for text in self._pages]
+        found = self._learn({*chain.from_iterable(pages)})
+        for at, lines in enumerate(pages):
+            if not self._open.isdisjoint(lines):
+                pages[at] = on_one_line(self._pages[at]).split("\n")
+                found |= self._learn({*pages[at]})
+        self._pages.clear()
+        # Nothing that is sought goes on over a word that no secret has.
+        parts: set[str] = set()
+        for lines in pages:
+            parts.update("".join(map(self._lines.__getitem__, lines)).split(NO_WORD))
+        return found | self._sought(parts)
+
+    def _learn(self, lines: set[str]) -> set[Found]:
         """Read those of the lines that were not read yet."""
-        new = [*{*lines}.difference(self._lines)]
+        new = [*lines.difference(self._lines)]
         if not new:
             return set()
         block = "\n".join(new)
@@ -73,50 +128,36 @@ class Reader:
             letters = [self._letters(WORD.findall(plain(Parts.of(line).text))) for line in new]
         self._lines.update(zip(new, letters, strict=True))
         self._open.update(filter(is_open, new))
-        found = self._told(words, parts.text)
+        found = self._names(words)
         if other := not_cut(block):
-            other = plain(Parts.of(other).text)
-            words = WORD.findall(other)
-            found |= self._sought(self._letters(words).replace(END, "")) | self._told(words, other)
-        return found | self._read_marks(parts.marks)
+            words = WORD.findall(plain(Parts.of(other).text))
+            found |= self._names(words)
+            found |= self._sought(self._letters(words).replace(END, "").split(NO_WORD))
+        self._take_marks({*parts.marks} - self._texts)
+        return found
 
-    def _read_marks(self, marks: list[str]) -> set[Found]:
-        if self.hand == "written":
-            return self.read_texts(marks)
-        previews = {mark for mark in marks if is_preview(mark)}
-        self.previews += previews - self._texts
-        self._texts |= previews
-        return self.read_texts({*marks} - previews)
-
-    def read_texts(self, texts: Iterable[str], *, single: bool = True) -> set[Found]:
-        """Read texts that have nothing to do with each other.
-
-        `single`: whether a word in them may be a name by itself.
-        """
-        new = {*texts} - self._texts
-        if not new:
-            return set()
-        self._texts |= new
-        text = plain(f" {END} ".join(new))
-        words = WORD.findall(text)
-        return self._sought(self._letters(words, single=single)) | self._told(words, text)
+    def _take_marks(self, marks: set[str]) -> None:
+        """Take marks, but for shapes; what previews say is kept for whoever reads previews."""
+        shapes = {mark for mark in marks if is_shape(mark)}
+        previews = {mark for mark in marks if is_preview(mark)} if self.hand != "written" else set()
+        self._texts |= shapes | previews
+        self.previews.update(map(content_of, previews))
+        self.take_texts(marks - shapes - previews)
 
     def _letters(self, words: list[str], *, single: bool = True) -> str:
         """Return words in letters, with ends of pieces and lines as they are."""
         if single:
             self.words.update(words)
-        return _NO_WORDS.sub(NO_WORD, self._secrets.letters.read(words))
+        return NO_WORDS.sub(NO_WORD, self._secrets.letters.read(words))
 
-    def _sought(self, letters: str) -> set[Found]:
-        """Return the words of moments that a text holds, given in letters."""
-        # Nothing that is sought goes on over a word that no secret has.
-        new = {*letters.split(NO_WORD)} - self._clean
-        if not new or not self._runs.are_in(letters := NO_WORD.join(new)):
+    def _sought(self, parts: Iterable[str]) -> set[Found]:
+        """Return the words of moments in parts of texts, given in letters."""
+        new = {*parts} - self._clean
+        letters = NO_WORD.join(part for part in new if len(part) >= self._runs.shortest)
+        if not letters or not self._runs.are_in(letters):
             self._clean |= new
             return set()
-        shown = self._shown(self.hand)
-        shown.excuse(self._runs)
-        runs = {run for run in self._runs.in_text(letters) if not shown.puts_together(run)}
+        runs = self._shown(self.hand).left_of(self._runs, letters)
         names = {run for run in runs if self._secrets.is_name(run)}
         found = {Found("name", self.hand)} if names else set()
         if runs - names:
@@ -125,37 +166,29 @@ class Reader:
             self._clean |= new
         return found
 
-    def _told(self, words: list[str], text: str) -> set[Found]:
-        """Return the names and addresses in a plain text with these words."""
-        return self._names(words) | self._addresses(text)
-
     def _names(self, words: list[str]) -> set[Found]:
         if not self._closed:
             return set()
-        texts = " ".join(words).replace(_LINE, END).split(END)
         finder = self._secrets.finder
-        if self._closed.isdisjoint(finder.whole(texts)):
+        texts = finder.near_names([END if word == _LINE else word for word in words])
+        if not texts or self._closed.isdisjoint(finder.whole(texts)):
             return set()
         shown = self._shown(self.hand)
         keys = finder.whole(map(shown.without_labels, texts)) & self._closed
         return {Found("name", self.hand)} if keys - set(shown.whole_names) else set()
 
-    def _addresses(self, text: str) -> set[Found]:
-        wanted = self._secrets.addresses(self.hand)
-        # By itself, as in data; an id of one word may be any word.
-        ids = wanted.intersection(one for one in map(str.strip, text.split(END)) if "-" in one)
-        if _MOMENTS in text:
-            ids |= wanted.intersection(_ADDRESS.findall(text))
-        if ids:
-            ids -= set(self._shown(self.hand).addresses)
-        return {Found("address", self.hand, frozenset(ids))} if ids else set()
+    def _addresses(self, ids: Iterable[str]) -> set[Found]:
+        found = self._secrets.addresses(self.hand).intersection(ids)
+        if found:
+            found -= set(self._shown(self.hand).addresses)
+        return {Found("address", self.hand, frozenset(found))} if found else set()
 
     def index(self, words: set[str]) -> set[Found]:
         """Look at words of the search index, which has none but those that the wall shows."""
         secret = self._secrets.words()
         rest = words & secret.keys()
         if rest:
-            rest -= set(self._shown(self.hand).words)
+            rest = self._shown(self.hand).missing(rest)
         owners = frozenset(secret[word] for word in rest)
         return {Found("words", self.hand, owners)} if rest else set()
 
@@ -169,9 +202,6 @@ class Reader:
         Of somebody, that is, who may not be named in these hands.
         """
         closed = self._secrets.closed(self.hand, by_a_part=True)
-        words = list(self.single_words())
-        if not closed or not self._secrets.finder.parts(words, closed):
-            return set()
-        shown = self._shown(self.hand).words
-        rest = [word for word in words if word.lower() not in shown]
-        return self._secrets.finder.parts(rest, closed)
+        named = self._secrets.finder.parts(self.single_words(), closed) if closed else set()
+        missing = self._shown(self.hand).missing(map(str.lower, named)) if named else set()
+        return {word for word in named if word.lower() in missing}

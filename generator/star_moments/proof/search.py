@@ -30,23 +30,36 @@ class Search:
             self._readers[hand] = Reader(hand, self._secrets, self._shown)
         return self._readers[hand]
 
-    def look(self, path: str, data: bytes, hand: Hand) -> set[Found]:
-        """Return what may not stand in a file, as far as it stands in no earlier one."""
+    def take(self, path: str, data: bytes, hand: Hand) -> set[Found]:
+        """Take a file, to be read with others; return what may not stand in it, if that is seen."""
         reader = self._reader(hand)
         apart = take_apart(path, data)
-        found = reader.read_texts(apart.texts)
-        found |= reader.read_texts(apart.signs, single=False)
-        if apart.index:
-            found |= reader.index(apart.index)
+        up = "../" * path.count("/") or "./"
         for text in apart.markup:
-            found |= reader.read(text)
+            reader.take(text, up)
             if hand != "written":
                 for other, part in for_others(text):
-                    found |= self._reader(other).read(part)
-        previews, reader.previews = reader.previews, []
-        if previews:
-            found |= self._reader("social").read_texts(previews)
-        return found
+                    self._reader(other).take(part, up)
+        reader.take_texts(apart.texts)
+        reader.take_texts(apart.signs, single=False)
+        return reader.index(apart.index) if apart.index else set()
+
+    def read(self) -> set[Found]:
+        """Read the files that were taken, and return what may not stand in them.
+
+        What stands in earlier ones too is not found again.
+        """
+        found: set[Found] = set()
+        for reader in [*self._readers.values()]:
+            found |= reader.read()
+            if reader.previews:
+                self._reader("social").take_texts(reader.previews)
+                reader.previews = set()
+        return found | self._reader("social").read()
+
+    def look(self, path: str, data: bytes, hand: Hand) -> set[Found]:
+        """Return what may not stand in a file, as far as it stands in no earlier one."""
+        return self.take(path, data, hand) | self.read()
 
     def words(self) -> dict[Hand, set[str]]:
         """Return the words that were read and may be names, by hand."""

@@ -4,15 +4,16 @@ Words are looked for eight at a time. Each word that occurs in what is withheld 
 own, so a text becomes a short one, and eight words a run of eight letters.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from star_moments.proof.hands import Hand, bits
 from star_moments.proof.markup import END
 from star_moments.proof.names import Finder
 from star_moments.proof.withheld import Withheld
-from star_moments.proof.words import as_written
+from star_moments.proof.words import as_written, bare
 
 RUN = 8
 # Of shorter texts the whole is looked for, where it has so many letters: who says less says nothing
@@ -20,6 +21,8 @@ RUN = 8
 SHORTEST = 25
 
 NO_WORD = "\0"
+# Of words that no secret has, one says as much as many.
+NO_WORDS = re.compile(f"{NO_WORD}{{2,}}")
 # Above the signs that stand for something else here.
 _FIRST = 0x100
 # What is no letter of its own: halves of letters.
@@ -55,29 +58,41 @@ class Letters(dict[str, str]):
 
 
 class Runs:
-    """What may not be seen in some hands: runs of eight words, and shorter texts, by length.
-
-    `is_excused`: whether those that are shown as well were taken out.
-    """
+    """What may not be seen in some hands: runs of eight words, and shorter texts, by length."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self.by_length: dict[int, set[str]] = defaultdict(set)
-        self.is_excused = False
+
+    @property
+    def shortest(self) -> int:
+        """How many words the shortest has."""
+        return min(self.by_length, default=RUN)
 
     def in_text(self, text: str) -> set[str]:
         """Return those that stand in a text."""
         found: set[str] = set()
         for length, runs in self.by_length.items():
-            found |= runs.intersection(_slices(text, length))
+            if len(text) >= length:
+                found |= runs.intersection(_slices(text, length))
         return found
 
     def are_in(self, text: str) -> bool:
         """Say whether one of them stands in a text."""
+        lengths = [length for length in self.by_length if length < RUN]
+        if lengths and self._begins.isdisjoint(_slices(text, min(lengths))):
+            lengths = []
         return not all(
-            len(text) < length or runs.isdisjoint(_slices(text, length))
-            for length, runs in self.by_length.items()
+            len(text) < length or self.by_length[length].isdisjoint(_slices(text, length))
+            for length in (*lengths, RUN)
         )
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """How the shorter texts begin: as many letters as the shortest has."""
+        shorter = {length: runs for length, runs in self.by_length.items() if length < RUN}
+        least = min(shorter, default=RUN)
+        return frozenset(run[:least] for runs in shorter.values() for run in runs)
 
     def drop(self, runs: Iterable[str]) -> None:
         """Look no longer for these."""
@@ -121,7 +136,9 @@ class Secrets:
         self.finder = Finder({key: one.names for key, one in withheld.people.items()})
         # Where what is shown is a first and a last name too, the finder cannot tell it from more.
         longer = {key for key in withheld.people if self._is_longer(key)}
-        alike = {key for key in longer if key in self.finder.whole([withheld.people[key].shown_as])}
+        alike = {
+            key for key in longer if key in self.finder.whole([bare(withheld.people[key].shown_as)])
+        }
         self.longer = frozenset(longer - alike)
         self._of_names = {key: frozenset(self._long_names(key)) for key in alike}
 
@@ -133,6 +150,13 @@ class Secrets:
     def _long_names(self, key: str) -> Iterator[str]:
         for words in as_written(self.withheld.people[key].names[0]):
             yield self.letters.learn(words)
+
+    @cache  # noqa: B019
+    def written(self, text: str) -> tuple[str, ...]:
+        """Return a text as somebody wrote it, in letters, in every way it is read."""
+        read = self.letters.read
+        found = (NO_WORDS.sub(NO_WORD, read(words)) for words in as_written(text))
+        return tuple(letters for letters in found if letters != NO_WORD)
 
     @cache  # noqa: B019
     def runs(self, hand: Hand) -> Runs:

@@ -4,7 +4,7 @@ Asked only where something was found: nearly always, nothing is.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from star_moments.proof.around import Around
@@ -14,6 +14,8 @@ from star_moments.proof.withheld import Withheld
 from star_moments.proof.words import as_written, bare
 from star_moments.wall.public import Publication, PublicMoment, PublicPerson
 
+# From so many on, it is quicker to look at all that is shown at once.
+_MANY = 50
 _LINK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
@@ -35,11 +37,12 @@ class Shown:
         self._secrets = secrets
         self._around = around
         self._bits = bits(hand)
+        self._known: set[str] = set()
 
     @cached_property
     def texts(self) -> list[str]:
         """Every text."""
-        texts = dict.fromkeys(self._of_the_house())
+        texts = dict.fromkeys((*self._of_the_house(), *self._agreed))
         for moment in self._moments():
             texts |= dict.fromkeys(
                 (moment.title, moment.quote, moment.story, moment.learned, moment.came_by)
@@ -80,16 +83,22 @@ class Shown:
 
     @cached_property
     def _as_letters(self) -> list[str]:
-        read = self._secrets.letters.read
-        return [read(words) for text in self.texts for words in as_written(text)]
+        written = self._secrets.written
+        return [letters for text in self.texts for letters in written(text)]
 
-    def excuse(self, runs: Runs) -> None:
-        """Let runs of words go that stand in what is shown."""
-        if runs.is_excused:
-            return
-        runs.is_excused = True
-        for text in self._as_letters:
-            runs.drop(runs.in_text(text))
+    def left_of(self, runs: Runs, text: str) -> set[str]:
+        """Return the runs that stand in a text in letters, and in nothing that is shown.
+
+        Those that do are looked for no longer.
+        """
+        found = runs.in_text(text)
+        if len(found) > _MANY:
+            for shown in self._as_letters:
+                runs.drop(runs.in_text(shown))
+            found = runs.in_text(text)
+        together = {run for run in found if self._puts_together(run)}
+        runs.drop(together)
+        return found - together
 
     @cached_property
     def _side_by_side(self) -> str:
@@ -98,7 +107,7 @@ class Shown:
         around = [read(words) for line in lines for words in as_written(line)]
         return "\n" + "\n".join((*self._as_letters, *around)) + "\n"
 
-    def puts_together(self, run: str) -> bool:
+    def _puts_together(self, run: str) -> bool:
         """Say whether a run is put together from what is shown, and may well stand side by side.
 
         It begins somewhere in a text, which may be cut short, and goes on where others begin.
@@ -116,11 +125,22 @@ class Shown:
             for at in range(1, len(rest))
         )
 
+    def missing(self, words: Iterable[str]) -> set[str]:
+        """Return those of the words, in small letters, that stand in nothing that is shown.
+
+        No more is read than has to be.
+        """
+        left = {*words} - self._around.words - self._known
+        for text in self._unread if left else ():
+            self._known.update(*as_written(text))
+            left -= self._known
+            if not left:
+                break
+        return left
+
     @cached_property
-    def words(self) -> Collection[str]:
-        """Every word, in small letters."""
-        shown = (words for text in self.texts for words in as_written(text))
-        return self._around.words.union(*shown)
+    def _unread(self) -> Iterator[str]:
+        return iter(self.texts)
 
     @cached_property
     def addresses(self) -> Collection[str]:

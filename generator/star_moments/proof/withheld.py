@@ -1,11 +1,12 @@
 """What may not be seen, of moments and of people: all that the proof knows of the content."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
 from star_moments.checking.drafts import Drafts
 from star_moments.gate.decide import Decision, permits
 from star_moments.model.files import Moment
+from star_moments.model.keys import key_from
 from star_moments.model.texts import texts_in
 from star_moments.model.vocabulary import CHANNELS, Channel
 from star_moments.reading.tree import Data
@@ -40,8 +41,19 @@ class Withheld(NamedTuple):
         """Return the same with the moments of both, among the same people."""
         return self._replace(moments={**self.moments, **other.moments})
 
+    def names_of(self, pages: Collection[str]) -> frozenset[str]:
+        """Return the names of those who may not be named on the wall, by what stood at the end of
+        their pages' addresses."""
+        names = (
+            one.names
+            for key, one in self.people.items()
+            if one.closed & _WALL and not {key, key_from(one.shown_as)}.isdisjoint(pages)
+        )
+        return frozenset().union(*names)
+
 
 NOTHING = Withheld({}, {})
+_WALL = 1 << CHANNELS.index("wall")
 _ALL = (1 << len(CHANNELS)) - 1
 
 

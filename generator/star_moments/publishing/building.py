@@ -10,7 +10,7 @@ from star_moments.kit.remembered import Remembered
 from star_moments.press.frame import Rendered
 from star_moments.press.press import Press
 from star_moments.press.site_files import Seen
-from star_moments.press.take_away import moments_on, take_away
+from star_moments.press.take_away import moments_on, people_on, take_away
 from star_moments.publishing.ahead import Ahead
 from star_moments.publishing.begin import Folders
 from star_moments.publishing.deciding import but_moments, decide_in_two
@@ -41,6 +41,7 @@ class Building:
         self._turn = turn
         self._ahead = ahead
         self._seen: Seen | None = None
+        self._unpublished: Edition | None = None
 
     @property
     def refused(self) -> str:
@@ -58,17 +59,16 @@ class Building:
             save_last_good(self.store, rest.wall, content)
             save_readings(self.store, memory.readings)
             save_mentions(self.store, memory.mentions)
+        self._unpublished = edition
         return edition
 
     def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
         """Print the site, and keep what is known of it."""
         site = self._folders.site
-        if edition.remains is not None and (there := moments_on(site)):
+        if edition.remains is not None and moments_on(site):
             with self._turn:
-                self.store.drop(ledger_name(site))
-                gone = take_away(site, there - edition.remains.moments, edition.remains.names)
-                return Published(0, len(gone))
-        with self._turn, no_search_for_garbage(ends_soon=True):
+                return Published(0, self._take_down())
+        with self._turn, no_search_for_garbage(ends_soon=True), self._or_take_down():
             with self.stages.stage("looking through the site"):
                 press = Press(site, read_ledger(self.store, site), seen=self._seen)
             with press.or_give_up():
@@ -83,6 +83,7 @@ class Building:
                     self.store.drop(ledger_name(site))
                     removed = press.finish()
                     save_ledger(self.store, site, press.printed)
+        self._unpublished = None
         return Published(len(press.changed), len(removed), proven)
 
     def _print(
@@ -93,8 +94,33 @@ class Building:
             print_files(press, plan(kit, rendered.frames), progress)
 
     def give_up(self) -> None:
-        """Let others publish the site."""
-        self._turn.close()
+        """Take down what has to go from a site that cannot be made, and let others publish it."""
+        with self._turn:
+            self._take_down()
+
+    @contextmanager
+    def _or_take_down(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            self._take_down()
+            raise
+
+    def _take_down(self) -> int:
+        """Take out of the site what may no longer be seen there; return how many files that was.
+
+        Done where nothing can be made anew: a take-down waits for no other mistake.
+        """
+        edition, self._unpublished = self._unpublished, None
+        if edition is None:
+            return 0
+        site = self._folders.site
+        stays, names = edition.staying(people_on(site))
+        gone = moments_on(site) - stays
+        if not (gone or names):
+            return 0
+        self.store.drop(ledger_name(site))
+        return len(take_away(site, gone, names))
 
     def close(self) -> None:
         """Nothing goes on after a build."""

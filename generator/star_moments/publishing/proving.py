@@ -22,6 +22,7 @@ from star_moments.publishing.kept.store import Store
 from star_moments.publishing.publisher import Proven, Settings
 
 _ROUNDS = 2
+_MOMENTS = "moments/"
 
 Print = Callable[[Edition], None]
 """Prints an edition by the press at hand."""
@@ -117,6 +118,7 @@ def _suspicions(proof: Proof, paths: list[str]) -> list[Suspicion]:
     """Look through files, where there are many with a second process that takes half of them."""
     if len(paths) < parallel.WORTH_IT:
         return [proof.suspect(paths)]
-    # By turns: files that share their lines lie side by side, but so do those that are large.
-    wait = parallel.beside(partial(proof.suspect, paths[1::2]))
-    return [proof.suspect(paths[::2]), wait()]
+    # Lists share their lines with each other, and little with the pages of moments.
+    lists = [path for path in paths if not path.startswith(_MOMENTS)]
+    wait = parallel.beside(partial(proof.suspect, lists))
+    return [proof.suspect(path for path in paths if path.startswith(_MOMENTS)), wait()]
