@@ -13,6 +13,8 @@ from star_moments.proof.pictures import texts_of_bytes
 _INDEX: Final = "search-index/"
 # Letters that stand for numbers: which moments a word is in.
 _NUMBERS: Final = (f"{_INDEX}forms/", f"{_INDEX}filters/")
+# The search is told how words end: pieces of words, between signs.
+_PATTERN: Final = "^"
 # What our own files call their values.
 _FIELD: Final = re.compile(r"[a-z]+")
 _DEEPEST: Final = 3
@@ -90,7 +92,7 @@ def _take_json(path: str, said: Any, found: Apart) -> None:
         found.index = set(_words_of(said))
         found.texts += found.index
     for text in _strings(said):
-        if is_numbers:
+        if is_numbers or text.startswith(_PATTERN):
             found.signs.append(text)
         else:
             found.add(text)

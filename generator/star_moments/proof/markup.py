@@ -36,6 +36,10 @@ _CUT: Final = re.compile(r"(?:</\w+>)+<\w[^>]*>\w")
 _ENDS: Final = re.compile(r"(</\w+>)(?=<\w)")
 
 
+# What our own data calls its values, in scripts that hold some.
+_FIELD: Final = re.compile(r'"[a-z]{1,20}":')
+
+
 class _Separators(dict[str, str]):
     """What a mark leaves in the text: nothing, or the end of a piece."""
 
@@ -60,6 +64,8 @@ class Parts(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self:
         """Take lines apart."""
+        if '":' in text:
+            text = _FIELD.sub(_END, text)
         if "<" not in text:
             return cls(text, [])
         parts = MARK.split(text)

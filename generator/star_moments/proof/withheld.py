@@ -1,5 +1,6 @@
 """What may not be seen, of moments and of people: all that the proof knows of the content."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
@@ -53,6 +54,11 @@ class Withheld(NamedTuple):
 
 
 NOTHING = Withheld({}, {})
+# What may be a name, of all that stands in a file in error: words of letters, and initials.
+_PART = r"(?:[^\W\d_]{2,}+|[^\W\d_][.'’])"
+_NAME = re.compile(rf"{_PART}(?:[ ,'’-]{{0,2}}{_PART}){{0,5}}[ .,]?")
+# A line's beginning up to the value of a field, or all of it where the colon was lost as well.
+_FIELD = re.compile(r"^[ \t-]*[\"']?(?:\w+[\"']?[ \t]*[:=]|[a-z_]+[ \t]*$)", re.M)
 _WALL = 1 << CHANNELS.index("wall")
 _ALL = (1 << len(CHANNELS)) - 1
 
@@ -78,8 +84,8 @@ def _people(drafts: Drafts) -> dict[str, Somebody]:
         found[key] = Somebody((person.name, shown_as), shown_as, closed)
         name = person.name.casefold()
         permitted[name] = permitted.get(name, 0) | closed
-    for key, names in drafts.broken_people.items():
-        if names:
+    for key, said in drafts.broken_people.items():
+        if names := tuple(filter(_NAME.fullmatch, said)):
             found[key] = Somebody(names, names[0], _ALL)
     for approver in drafts.house.approvers:
         # An approver has the permission of the person of that name.
@@ -104,10 +110,12 @@ def _texts(drafts: Drafts, moment_id: str) -> Iterator[str]:
     moment = drafts.moments.get(moment_id) or drafts.unchecked.get(moment_id)
     if isinstance(moment, Moment):
         yield from texts_in(moment)
-    elif (located := drafts.located.get(moment_id)) is not None:
-        yield from _all_texts(located.data)
-    else:
-        yield from _lines(drafts.unread.get(moment_id, b""))
+        return
+    located = drafts.located.get(moment_id)
+    found = _all_texts(located.data) if located else _decoded(drafts.unread.get(moment_id, b""))
+    for text in found:
+        # Where something is wrong, a field may have come into a text; its name is nobody's secret.
+        yield from filter(str.strip, _FIELD.split(text))
 
 
 def _all_texts(data: Data) -> Iterator[str]:
@@ -118,7 +126,7 @@ def _all_texts(data: Data) -> Iterator[str]:
             yield from _all_texts(one)
 
 
-def _lines(data: bytes) -> Iterator[str]:
+def _decoded(data: bytes) -> Iterator[str]:
     """Give what may be read in a file that is no text as it should be."""
     for coding in ("utf-8", "utf-16", "latin-1"):
         try:
