@@ -15,6 +15,8 @@ _NAME: Final = re.compile(r"<(\w+)")
 # What ends a piece of text; all other marks may stand within a word. It is a word of one letter,
 # which no language of walls has, so that it is found among the words: a click of San languages.
 END: Final = "ǁ"
+# Likewise for the end of a line.
+LINE: Final = "ǀ"
 _END: Final = f" {END} "
 _WITHIN: Final = re.compile(
     r"<(?:/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small"
@@ -84,7 +86,7 @@ def not_cut(text: str) -> str | None:
 
     None where there is none of which that could be asked.
     """
-    return _ENDS.sub(r"\1 ", text) if _CUT.search(text) else None
+    return _ENDS.sub(r"\1 ", text) if "><" in text and _CUT.search(text) else None
 
 
 def on_one_line(text: str) -> str:

@@ -2,9 +2,10 @@
 
 import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress, takewhile
 
 from star_moments.names import Names
-from star_moments.proof.markup import END
+from star_moments.proof.markup import END, LINE
 
 # Nobody's name goes on over so many words.
 _NEAR = 8
@@ -33,7 +34,8 @@ class Finder:
         return found
 
     def near_names(self, words: list[str]) -> list[str]:
-        """Return the parts of texts that may hold a whole name; between two texts stands an `END`.
+        """Return the parts of texts that may hold a whole name; between two texts stands an `END`
+        or a `LINE`.
 
         That is where two words that are a part of one stand near each other, or one beside a first
         letter, or one word that is both.
@@ -41,14 +43,10 @@ class Finder:
         if not self.names_any(words):
             return []
         found: list[str] = []
-        for at in [at for at, word in enumerate(words) if word in self._naming]:
-            before = words[max(0, at - _NEAR) : at]
-            if END in before:
-                before = before[len(before) - before[::-1].index(END) :]
-            after = words[at : at + _NEAR]
-            if END in after:
-                after = after[: after.index(END)]
-            near = [*before[-_NEAR:], *after[1:]]
+        for at in compress(range(len(words)), map(self._naming.__contains__, words)):
+            before = _up_to_end(words[max(0, at - _NEAR) : at][::-1])[::-1]
+            after = _up_to_end(words[at : at + _NEAR])
+            near = [*before, *after[1:]]
             if words[at] in self._together or not (
                 self._naming.isdisjoint(near) and _LETTERS.isdisjoint(near)
             ):
@@ -79,3 +77,7 @@ class Finder:
     def _carried(self, texts: Iterable[str], keys: Iterable[str]) -> dict[str, str]:
         found = self._names.carried(texts, keys)
         return {key: mention.word for key, mention in found.items()}
+
+
+def _up_to_end(words: list[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in (END, LINE), words))

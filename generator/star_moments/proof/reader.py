@@ -9,6 +9,7 @@ from star_moments.proof.findings import Kind
 from star_moments.proof.hands import Hand
 from star_moments.proof.markup import (
     END,
+    LINE,
     Parts,
     content_of,
     is_open,
@@ -17,15 +18,13 @@ from star_moments.proof.markup import (
     not_cut,
     on_one_line,
 )
-from star_moments.proof.secrets import NO_WORD, NO_WORDS, Secrets
+from star_moments.proof.secrets import NO_WORD, NO_WORDS, RUN, Secrets
 from star_moments.proof.shown import Shown
 from star_moments.proof.words import WORD, plain
 
 _MOMENTS = "moments"
 # Names of files have spaces around their slashes here.
 _ADDRESS = re.compile(rf"{_MOMENTS} ?/ ?([a-z0-9-]+)")
-# What stands for the end of a line among words, as `END` does for that of a piece.
-_LINE = "ǀ"
 _SHORTEST_NAME = 2
 
 
@@ -68,8 +67,9 @@ class Reader:
         # moment: so all but the address itself is read once.
         text = text.replace(f'"{up}', '"')
         if _MOMENTS in text:
-            self._ids.update(_ADDRESS.findall(text))
-            text = _ADDRESS.sub(_MOMENTS, text)
+            texts = _ADDRESS.split(text)
+            self._ids.update(texts[1::2])
+            text = _MOMENTS.join(texts[::2])
         self._pages.append(text)
 
     def take_texts(self, texts: Iterable[str], *, single: bool = True) -> None:
@@ -108,7 +108,8 @@ class Reader:
                 pages[at] = on_one_line(self._pages[at]).split("\n")
                 found |= self._learn({*pages[at]})
         self._pages.clear()
-        # Nothing that is sought goes on over a word that no secret has.
+        # Nothing that is sought goes on over a word that no secret has, and what stands within a
+        # line was found there.
         parts: set[str] = set()
         for lines in pages:
             parts.update("".join(map(self._lines.__getitem__, lines)).split(NO_WORD))
@@ -121,18 +122,19 @@ class Reader:
             return set()
         block = "\n".join(new)
         parts = Parts.of(block)
-        words = WORD.findall(plain(parts.text.replace("\n", f" {_LINE} ")))
-        letters = self._letters(words).replace(END, "").split(_LINE)
+        words = _words_of_lines(parts.text)
+        letters = self._letters(words).replace(END, "").split(LINE)
         if len(letters) != len(new):
             # Somebody has written that very sign.
             letters = [self._letters(WORD.findall(plain(Parts.of(line).text))) for line in new]
-        self._lines.update(zip(new, letters, strict=True))
+        self._lines.update(zip(new, map(_edges, letters), strict=True))
         self._open.update(filter(is_open, new))
-        found = self._names(words)
-        if other := not_cut(block):
-            words = WORD.findall(plain(Parts.of(other).text))
+        found = self._names(words) | self._sought(NO_WORD.join(letters).split(NO_WORD))
+        if others := [other for line in new if (other := not_cut(line))]:
+            words = _words_of_lines(Parts.of("\n".join(others)).text)
             found |= self._names(words)
-            found |= self._sought(self._letters(words).replace(END, "").split(NO_WORD))
+            as_one = self._letters(words).replace(END, "").replace(LINE, NO_WORD)
+            found |= self._sought(as_one.split(NO_WORD))
         self._take_marks({*parts.marks} - self._texts)
         return found
 
@@ -154,10 +156,9 @@ class Reader:
         """Return the words of moments in parts of texts, given in letters."""
         new = {*parts} - self._clean
         letters = NO_WORD.join(part for part in new if len(part) >= self._runs.shortest)
-        if not letters or not self._runs.are_in(letters):
-            self._clean |= new
-            return set()
-        runs = self._shown(self.hand).left_of(self._runs, letters)
+        runs = self._runs.in_text(letters)
+        if runs:
+            runs = self._shown(self.hand).left_of(self._runs, runs)
         names = {run for run in runs if self._secrets.is_name(run)}
         found = {Found("name", self.hand)} if names else set()
         if runs - names:
@@ -170,7 +171,7 @@ class Reader:
         if not self._closed:
             return set()
         finder = self._secrets.finder
-        texts = finder.near_names([END if word == _LINE else word for word in words])
+        texts = finder.near_names(words)
         if not texts or self._closed.isdisjoint(finder.whole(texts)):
             return set()
         shown = self._shown(self.hand)
@@ -205,3 +206,15 @@ class Reader:
         named = self._secrets.finder.parts(self.single_words(), closed) if closed else set()
         missing = self._shown(self.hand).missing(map(str.lower, named)) if named else set()
         return {word for word in named if word.lower() in missing}
+
+
+def _words_of_lines(text: str) -> list[str]:
+    """Return the words of lines without mark-up, with a sign where one ends and another begins."""
+    return WORD.findall(plain(text.replace("\n", f" {LINE} ")))
+
+
+def _edges(line: str) -> str:
+    """Return of a line in letters what may be a part of a run that goes on in the next one."""
+    if len(line) < 2 * RUN:
+        return line
+    return f"{line[: RUN - 1]}{NO_WORD}{line[1 - RUN :]}"

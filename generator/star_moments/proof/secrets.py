@@ -5,12 +5,12 @@ own, so a text becomes a short one, and eight words a run of eight letters.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from star_moments.proof.hands import Hand, bits
-from star_moments.proof.markup import END
+from star_moments.proof.markup import END, LINE
 from star_moments.proof.names import Finder
 from star_moments.proof.withheld import Withheld
 from star_moments.proof.words import as_written, bare
@@ -30,11 +30,15 @@ _HALVES = range(0xD800, 0xE000)
 
 
 class Letters(dict[str, str]):
-    """The letter of each word that occurs in what is withheld; all other words have none."""
+    """The letter of each word that occurs in what is withheld; all other words have none.
+
+    `words` are the words in small letters, by letter.
+    """
 
     def __init__(self) -> None:
         """Begin with no word."""
-        super().__init__({END: END, "ǀ": "ǀ"})
+        super().__init__({END: END, LINE: LINE})
+        self.words: dict[str, str] = {}
         self._next = _FIRST
 
     def __missing__(self, word: str) -> str:
@@ -48,7 +52,8 @@ class Letters(dict[str, str]):
             if self.get(word, NO_WORD) == NO_WORD:
                 if self._next in _HALVES:
                     self._next = _HALVES.stop
-                self[word] = chr(self._next)
+                letter = self[word] = chr(self._next)
+                self.words[letter] = word
                 self._next += 1
         return self.read(words)
 
@@ -58,46 +63,32 @@ class Letters(dict[str, str]):
 
 
 class Runs:
-    """What may not be seen in some hands: runs of eight words, and shorter texts, by length."""
+    """What may not be seen in some hands: runs of eight words, and shorter texts.
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.by_length: dict[int, set[str]] = defaultdict(set)
+    `pieces` hold each piece of a run, by its length: a text is looked at by every k-th of its own
+    pieces of k letters, and a run of 2k - 1 or more holds one of them wherever it stands.
+    """
 
-    @property
-    def shortest(self) -> int:
-        """How many words the shortest has."""
-        return min(self.by_length, default=RUN)
+    def __init__(self, runs: Iterable[str], pieces: Mapping[int, Collection[str]]) -> None:
+        """Take the runs, and the pieces of these and perhaps of others."""
+        self._runs = {*runs}
+        self._pieces = pieces
+        self.shortest = min(map(len, self._runs), default=RUN)
 
     def in_text(self, text: str) -> set[str]:
         """Return those that stand in a text."""
         found: set[str] = set()
-        for length, runs in self.by_length.items():
-            if len(text) >= length:
-                found |= runs.intersection(_slices(text, length))
+        for length, pieces in self._pieces.items():
+            for at in range(0, len(text) - length + 1, length):
+                if text[at : at + length] in pieces:
+                    near = text[max(0, at + length - RUN) : at + RUN]
+                    for size in range(self.shortest, RUN + 1):
+                        found |= self._runs.intersection(_slices(near, size))
         return found
-
-    def are_in(self, text: str) -> bool:
-        """Say whether one of them stands in a text."""
-        lengths = [length for length in self.by_length if length < RUN]
-        if lengths and self._begins.isdisjoint(_slices(text, min(lengths))):
-            lengths = []
-        return not all(
-            len(text) < length or self.by_length[length].isdisjoint(_slices(text, length))
-            for length in (*lengths, RUN)
-        )
-
-    @cached_property
-    def _begins(self) -> frozenset[str]:
-        """How the shorter texts begin: as many letters as the shortest has."""
-        shorter = {length: runs for length, runs in self.by_length.items() if length < RUN}
-        least = min(shorter, default=RUN)
-        return frozenset(run[:least] for runs in shorter.values() for run in runs)
 
     def drop(self, runs: Iterable[str]) -> None:
         """Look no longer for these."""
-        for run in runs:
-            self.by_length[len(run)].discard(run)
+        self._runs.difference_update(runs)
 
 
 def _slices(text: str, length: int) -> list[str]:
@@ -161,16 +152,27 @@ class Secrets:
     @cache  # noqa: B019
     def runs(self, hand: Hand) -> Runs:
         """Return the runs of words that may not be seen in these hands."""
-        found = Runs()
-        for moment_id, runs in self._of_moments.items():
-            if self.withheld.moments[moment_id].closed & bits(hand):
-                for run in runs:
-                    # Whoever writes by hand may say what is short in the same words.
-                    if hand != "written" or len(run) == RUN:
-                        found.by_length[len(run)].add(run)
-        for runs in self._of_names.values():
-            for run in runs:
-                found.by_length[len(run)].add(run)
+        closed = bits(hand)
+        of_moments = (
+            run
+            for moment_id, runs in self._of_moments.items()
+            if self.withheld.moments[moment_id].closed & closed
+            for run in runs
+            # Whoever writes by hand may say what is short in the same words.
+            if hand != "written" or len(run) == RUN
+        )
+        return Runs(chain(of_moments, *self._of_names.values()), self._pieces)
+
+    @cached_property
+    def _pieces(self) -> Mapping[int, Collection[str]]:
+        runs = {*chain(*self._of_moments.values(), *self._of_names.values())}
+        shorter = {run for run in runs if len(run) < RUN}
+        found: dict[int, Collection[str]] = {}
+        # Those of eight words by longer pieces, of which fewer stand anywhere.
+        for some in (shorter, runs - shorter):
+            length = (min(map(len, some), default=RUN) + 1) // 2
+            pieces = (run[at : at + length] for run in some for at in range(len(run) - length + 1))
+            found[length] = frozenset(pieces).union(found.get(length, ()))
         return found
 
     def owners(self, runs: Iterable[str]) -> set[str]:

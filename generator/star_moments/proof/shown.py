@@ -86,19 +86,31 @@ class Shown:
         written = self._secrets.written
         return [letters for text in self.texts for letters in written(text)]
 
-    def left_of(self, runs: Runs, text: str) -> set[str]:
-        """Return the runs that stand in a text in letters, and in nothing that is shown.
+    def left_of(self, runs: Runs, found: set[str]) -> set[str]:
+        """Return those of the runs that were found which stand in nothing that is shown.
 
-        Those that do are looked for no longer.
+        The others are looked for no longer.
         """
-        found = runs.in_text(text)
         if len(found) > _MANY:
-            for shown in self._as_letters:
-                runs.drop(runs.in_text(shown))
-            found = runs.in_text(text)
-        together = {run for run in found if self._puts_together(run)}
-        runs.drop(together)
-        return found - together
+            shown = set().union(*map(runs.in_text, self._as_letters))
+        else:
+            shown = {run for run in found if self._has(run)}
+        shown |= {run for run in found - shown if self._puts_together(run)}
+        runs.drop(shown)
+        return found - shown
+
+    def _has(self, run: str) -> bool:
+        """Say whether the words of a run stand in what is shown, with nothing but signs between."""
+        spelt = self._secrets.letters.words
+        words = r"[^\w]+".join(re.escape(spelt[letter]) for letter in run)
+        return any(
+            not self._in_small[max(0, one.start() - 1) : one.start()].isalnum()
+            for one in re.finditer(rf"{words}(?!\w)", self._in_small)
+        )
+
+    @cached_property
+    def _in_small(self) -> str:
+        return "\n".join(self.texts).lower()
 
     @cached_property
     def _side_by_side(self) -> str:
