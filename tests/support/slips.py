@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 from typing import NamedTuple
 
-from star_moments.build import read_content
+from star_moments.build import Content
 from star_moments.wall.public import PublicMoment, PublicPerson
 from tests.support.world import WALL, World, ago
 
@@ -92,15 +92,15 @@ def another_name(path, chance: random.Random, world: World) -> None:
 SLIPS = [changed_bytes, changed_bytes, another_encoding, a_merge, a_copy, another_name]
 
 
-def shown(world: World) -> dict[str, set[str]]:
+def shown(content: Content) -> dict[str, set[str]]:
     """Return for each channel what is shown there."""
-    moments = read_content(world.folder).wall.publication.moments
+    moments = content.wall.publication.moments
     return {channel: {repr(one) for one in seen.values()} for channel, seen in moments.items()}
 
 
-def whom(world: World) -> dict[str, set[tuple[str, ...]]]:
+def whom(content: Content) -> dict[str, set[tuple[str, ...]]]:
     """Return for each channel which moments are shown there, with the people whom each names."""
-    moments = read_content(world.folder).wall.publication.moments
+    moments = content.wall.publication.moments
     return {
         channel: {(key, *persons(one)) for key, one in seen.items()}
         for channel, seen in moments.items()
