@@ -1,6 +1,6 @@
 """Whatever slips beside a take-down: what was taken away is gone, and nothing more is shown.
 
-A wall, which is published or not, a slip in any of its files, and in the same change a withdrawal or a
+A wall, published or not, a slip in any of its files, and in the same change a withdrawal or a
 permission taken back; then the next build.
 """
 

@@ -1,6 +1,6 @@
 """What stands around the moments: the product's words, its theme, and what is written by hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -11,6 +11,7 @@ from star_moments.model.vocabulary import WallLanguage
 from star_moments.proof.words import as_written
 from star_moments.words import load_words
 
+_THEME = Path(str(resources.files("star_moments_theme")))
 _TEXTS = (".html", ".css", ".js", ".svg", ".md", ".txt", ".json", ".xml")
 
 
@@ -37,6 +38,18 @@ class Around:
         return tuple(self._written())
 
 
+def is_of_the_theme(path: str, data: bytes) -> bool:
+    """Say whether a file of a site is one of the theme's own, as it is: that tells of nobody."""
+    return _of_the_theme().get(path) == data
+
+
+@cache
+def _of_the_theme() -> Mapping[str, bytes]:
+    assets = _THEME / "assets"
+    paths = (path for path in assets.rglob("*") if path.is_file())
+    return {path.relative_to(_THEME).as_posix(): path.read_bytes() for path in paths}
+
+
 @cache
 def _texts(language: WallLanguage) -> tuple[str, ...]:
     dates = (
@@ -50,7 +63,7 @@ def _texts(language: WallLanguage) -> tuple[str, ...]:
 
 @cache
 def _words(language: WallLanguage) -> frozenset[str]:
-    theme = texts_below(Path(str(resources.files("star_moments_theme"))))
+    theme = texts_below(_THEME)
     return frozenset().union(*map(_words_of, (*_texts(language), *theme)))
 
 

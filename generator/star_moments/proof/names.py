@@ -9,6 +9,8 @@ from star_moments.proof.markup import END, LINE
 
 # Nobody's name goes on over so many words.
 _NEAR = 8
+# So many words are asked about at once: few are a part of anybody's name.
+_AT_ONCE = 50
 _LETTERS = frozenset(string.ascii_uppercase + "ÅÄÖ")
 
 
@@ -57,13 +59,19 @@ class Finder:
         """Say whether one of the words is a part of a name."""
         if self._others.issuperset(words):
             return False
-        for word in {*words} - self._others - self._naming:
-            if not self._carried([word], self._keys):
-                self._others.add(word)
+        new = [*{*words} - self._others - self._naming]
+        for start in range(0, len(new), _AT_ONCE):
+            some = new[start : start + _AT_ONCE]
+            if not self._carried(some, self._keys):
+                self._others.update(some)
                 continue
-            self._naming.add(word)
-            if self._carried([word], ()):
-                self._together.add(word)
+            for word in some:
+                if not self._carried([word], self._keys):
+                    self._others.add(word)
+                    continue
+                self._naming.add(word)
+                if self._carried([word], ()):
+                    self._together.add(word)
         return not self._naming.isdisjoint(words)
 
     def parts(self, words: Iterable[str], keys: Collection[str]) -> set[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from star_moments.model.vocabulary import CHANNELS, WallLanguage
-from star_moments.proof.around import Around
+from star_moments.proof.around import Around, is_of_the_theme
 from star_moments.proof.findings import Finding, Kind
 from star_moments.proof.hands import Hand, hand_of
 from star_moments.proof.project import Project
@@ -79,7 +79,9 @@ class Proof:
         search = Search(self.secrets, self.shown)
         found: set[Found] = set()
         for number, path in enumerate(paths, 1):
-            found |= search.take(path, self._read(path), hand_of(path, self._written))
+            data = self._read(path)
+            if not is_of_the_theme(path, data):
+                found |= search.take(path, data, hand_of(path, self._written))
             if number % _AT_ONCE == 0:
                 found |= search.read()
         found |= search.read()
