@@ -153,6 +153,16 @@ def test_a_night_that_fails_leaves_the_wall_and_says_why(github, folder, capsys,
     assert not [name for name in contents(folder.parents[1]) if "out.html" in name]
 
 
+def test_a_wall_whose_front_page_was_left_out_takes_down_all_the_same(github, folder):
+    github.runs = [made(1)]
+    assert fetch(github, folder) == 0
+    left = {name: text for name, text in wall(2).items() if name != "index.html"}
+    github.runs.append(Run(2, packed(left | {"404.html": "<p>Ei löydy"})))
+    assert fetch(github, folder) == 0
+    assert not (folder / "moments/hetki-1").exists()
+    assert (folder / "moments/hetki-2/index.html").is_file()
+
+
 def test_a_service_that_is_not_there_leaves_the_wall(github, folder, capsys, monkeypatch):
     github.runs = [made(1)]
     assert fetch(github, folder) == 0

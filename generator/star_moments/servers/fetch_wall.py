@@ -256,8 +256,10 @@ def _unpack(packed: Path, folder: Path) -> None:
         raise Trouble("The artifact is no whole zip file.") from None
     except (FileExistsError, NotADirectoryError):
         raise Trouble("The artifact has one file twice.") from None
+    # A front page that showed what may not be seen was left out; a take-down does not wait for it.
     index = folder / "index.html"
-    if not index.is_file() or not index.stat().st_size:
+    page = index if index.exists() else folder / "404.html"
+    if not page.is_file() or not page.stat().st_size:
         raise Trouble("The artifact has no index.html, so it is no wall.")
 
 
