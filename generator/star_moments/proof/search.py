@@ -37,8 +37,9 @@ class Search:
         up = "../" * path.count("/") or "./"
         for text in apart.markup:
             reader.take(text, up)
-            if hand != "written":
-                for other, part in for_others(text):
+            for other, part in for_others(text) if hand != "written" else ():
+                # What a part may not say beside what the whole may not, if there is anything.
+                if self._secrets.are_more(other, hand):
                     self._reader(other).take(part, up)
         reader.take_texts(apart.texts)
         reader.take_texts(apart.signs, single=False)

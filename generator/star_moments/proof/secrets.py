@@ -204,6 +204,13 @@ class Secrets:
         )
 
     @cache  # noqa: B019
+    def are_more(self, hand: Hand, than: Hand) -> bool:
+        """Say whether something may not be seen in these hands that may be seen in others."""
+        more, less = bits(hand), bits(than)
+        closed = (one.closed for some in self.withheld for one in some.values())
+        return any(one & more and not one & less for one in closed)
+
+    @cache  # noqa: B019
     def words(self) -> Mapping[str, str]:
         """Return the words of what the wall may not show, each with the moment that it is of."""
         return {
