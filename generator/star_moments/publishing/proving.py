@@ -16,9 +16,9 @@ from star_moments.proof.around import Around, texts_below
 from star_moments.proof.findings import Finding, errors, moments_of
 from star_moments.proof.proof import Proof, Suspicion
 from star_moments.proof.withheld import Withheld
+from star_moments.publishing import parallel
 from star_moments.publishing.kept.proven import read_proven, save_proven, unproven
 from star_moments.publishing.kept.store import Store
-from star_moments.publishing.parallel import WORTH_IT, beside
 from star_moments.publishing.publisher import Proven, Settings
 
 _ROUNDS = 2
@@ -117,8 +117,10 @@ class Prover:
 
 def _suspicions(proof: Proof, paths: list[str]) -> list[Suspicion]:
     """Look through files, where there are many with a second process that takes half of them."""
-    if len(paths) < WORTH_IT:
+    if len(paths) < parallel.WORTH_IT:
         return [proof.suspect(paths)]
     # Lists share their lines with each other, and little with the pages of moments.
-    wait = beside(partial(proof.suspect, [path for path in paths if not path.startswith(_OURS)]))
+    wait = parallel.beside(
+        partial(proof.suspect, [path for path in paths if not path.startswith(_OURS)])
+    )
     return [proof.suspect(path for path in paths if path.startswith(_OURS)), wait()]
