@@ -120,7 +120,6 @@ def _suspicions(proof: Proof, paths: list[str]) -> list[Suspicion]:
     if len(paths) < parallel.WORTH_IT:
         return [proof.suspect(paths)]
     # Lists share their lines with each other, and little with the pages of moments.
-    wait = parallel.beside(
-        partial(proof.suspect, [path for path in paths if not path.startswith(_OURS)])
-    )
+    theirs = [path for path in paths if not path.startswith(_OURS)]
+    wait = parallel.beside(partial(proof.suspect, theirs))
     return [proof.suspect(path for path in paths if path.startswith(_OURS)), wait()]
