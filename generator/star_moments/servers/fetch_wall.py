@@ -257,8 +257,7 @@ def _unpack(packed: Path, folder: Path) -> None:
     except (FileExistsError, NotADirectoryError):
         raise Trouble("The artifact has one file twice.") from None
     # A front page that showed what may not be seen was left out; a take-down does not wait for it.
-    index = folder / "index.html"
-    page = index if index.exists() else folder / "404.html"
+    page = folder / ("index.html" if (folder / "index.html").exists() else "404.html")
     if not page.is_file() or not page.stat().st_size:
         raise Trouble("The artifact has no index.html, so it is no wall.")
 
