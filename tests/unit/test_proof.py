@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from star_moments.proof.around import Around
 from star_moments.proof.hands import hand_of
 from star_moments.proof.proof import Proof
+from star_moments.proof.secrets import RUN, Runs, pieces_of
 from star_moments.proof.withheld import Kept, Somebody, Withheld
 from star_moments.wall.public import Publication, PublicHouse, PublicRules
 
@@ -147,3 +148,16 @@ def test_a_name_on_a_page_that_is_written_by_hand_is_a_warning():
     paths = ["kiita/index.html"]
     (one,) = proof.judge([proof.suspect(paths)], paths)
     assert not one.is_error
+
+
+@given(
+    st.dictionaries(st.text("abcd", min_size=1, max_size=RUN), st.integers(0, 3), max_size=12),
+    st.text("abcd\0", max_size=40),
+)
+def test_by_pieces_each_run_is_found_that_stands_in_a_text(closed, text):
+    runs = Runs(closed, 1, pieces_of(closed))
+    standing = {run for run, bits in closed.items() if bits & 1 and run in text}
+    assert runs.in_text(text) == standing
+    dropped = {*sorted(standing)[:1]}
+    runs.drop(dropped)
+    assert runs.in_text(text) == standing - dropped

@@ -3,8 +3,6 @@
 import re
 from typing import Final, NamedTuple, Self
 
-from star_moments.proof.hands import Hand
-
 # A comment is a mark as well. Where one holds another mark, it ends there, and the rest is text.
 MARK: Final = re.compile(r"(<[a-zA-Z/!?][^>]*>)")
 
@@ -86,7 +84,7 @@ def not_cut(text: str) -> str | None:
 
     None where there is none of which that could be asked.
     """
-    return _ENDS.sub(r"\1 ", text) if "><" in text and _CUT.search(text) else None
+    return _ENDS.sub(r"\1 ", text) if _CUT.search(text) else None
 
 
 def on_one_line(text: str) -> str:
@@ -110,17 +108,17 @@ def is_shape(mark: str) -> bool:
     return mark.startswith("<path d=") and _SHAPE.fullmatch(mark) is not None
 
 
-def for_others(text: str) -> list[tuple[Hand, str]]:
-    """Return the parts of a page that are for other hands than the page itself.
+def for_social(text: str) -> list[str]:
+    """Return the parts of a page that search engines and networks are told."""
+    return _DATA.findall(text) if "ld+json" in text else []
 
-    That is what search engines and networks are told, and what is seen on paper alone.
-    """
-    found: list[tuple[Hand, str]] = []
-    if "ld+json" in text:
-        found += [("social", data) for data in _DATA.findall(text)]
+
+def for_print(text: str) -> list[str]:
+    """Return the parts of a page that are seen on paper alone."""
+    found: list[str] = []
     at = text.find(_PAPER)
     while at >= 0:
-        found.append(("print", _element(text, text.rfind("<", 0, at))))
+        found.append(_element(text, text.rfind("<", 0, at)))
         at = text.find(_PAPER, at + 1)
     return found
 

@@ -130,7 +130,7 @@ class Reader:
         self._lines.update(zip(new, map(_edges, letters), strict=True))
         self._open.update(filter(is_open, new))
         found = self._names(words) | self._sought(NO_WORD.join(letters).split(NO_WORD))
-        if others := [other for line in new if (other := not_cut(line))]:
+        if others := [other for line in new if "><" in line and (other := not_cut(line))]:
             words = _words_of_lines(Parts.of("\n".join(others)).text)
             found |= self._names(words)
             as_one = self._letters(words).replace(END, "").replace(LINE, NO_WORD)
@@ -155,8 +155,8 @@ class Reader:
     def _sought(self, parts: Iterable[str]) -> set[Found]:
         """Return the words of moments in parts of texts, given in letters."""
         new = {*parts} - self._clean
-        letters = NO_WORD.join(part for part in new if len(part) >= self._runs.shortest)
-        runs = self._runs.in_text(letters)
+        long_enough = (part for part in new if len(part) >= self._runs.shortest)
+        runs = self._runs.in_text(NO_WORD.join(long_enough))
         if runs:
             runs = self._shown(self.hand).left_of(self._runs, runs)
         names = {run for run in runs if self._secrets.is_name(run)}

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from star_moments.proof.apart import take_apart
 from star_moments.proof.hands import Hand
-from star_moments.proof.markup import for_others
+from star_moments.proof.markup import for_print, for_social
 from star_moments.proof.reader import Found, Reader
 from star_moments.proof.secrets import Secrets
 from star_moments.proof.shown import Shown
 
 # A word alone says nothing where somebody writes by hand, or a file is nobody's.
 _NOT_BY_A_WORD = ("written", "any")
+
+# Parts of a page that are for other hands than the page itself.
+_PARTS: dict[Hand, Callable[[str], list[str]]] = {"social": for_social, "print": for_print}
 
 
 class Search:
@@ -37,10 +40,11 @@ class Search:
         up = "../" * path.count("/") or "./"
         for text in apart.markup:
             reader.take(text, up)
-            for other, part in for_others(text) if hand != "written" else ():
+            for other, parts_for in _PARTS.items() if hand != "written" else ():
                 # What a part may not say beside what the whole may not, if there is anything.
                 if self._secrets.are_more(other, hand):
-                    self._reader(other).take(part, up)
+                    for part in parts_for(text):
+                        self._reader(other).take(part, up)
         reader.take_texts(apart.texts)
         reader.take_texts(apart.signs, single=False)
         return reader.index(apart.index) if apart.index else set()

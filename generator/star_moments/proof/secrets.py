@@ -25,6 +25,8 @@ NO_WORD = "\0"
 NO_WORDS = re.compile(f"{NO_WORD}{{2,}}")
 # Above the signs that stand for something else here.
 _FIRST = 0x100
+# The bit of what is written by hand, beside those of the channels.
+_WRITTEN = bits("any") + 1
 # What is no letter of its own: halves of letters.
 _HALVES = range(0xD800, 0xE000)
 
@@ -65,15 +67,20 @@ class Letters(dict[str, str]):
 class Runs:
     """What may not be seen in some hands: runs of eight words, and shorter texts.
 
-    `pieces` hold each piece of a run, by its length: a text is looked at by every k-th of its own
-    pieces of k letters, and a run of 2k - 1 or more holds one of them wherever it stands.
+    `closed` says by bits in which hands each run may not be seen. Of `pieces_of` all runs, a
+    text is asked every k-th of its own pieces of k letters: a run of 2k - 1 or 2k holds one of them
+    wherever it stands.
     """
 
-    def __init__(self, runs: Iterable[str], pieces: Mapping[int, Collection[str]]) -> None:
-        """Take the runs, and the pieces of these and perhaps of others."""
-        self._runs = {*runs}
+    def __init__(
+        self, closed: Mapping[str, int], bit: int, pieces: Mapping[int, Collection[str]]
+    ) -> None:
+        """Take the runs of all hands, and the bits of these."""
+        self._closed = closed
+        self._bit = bit
         self._pieces = pieces
-        self.shortest = min(map(len, self._runs), default=RUN)
+        self.shortest = 2 * min(pieces, default=RUN) - 1
+        self._dropped: set[str] = set()
 
     def in_text(self, text: str) -> set[str]:
         """Return those that stand in a text."""
@@ -81,14 +88,26 @@ class Runs:
         for length, pieces in self._pieces.items():
             for at in range(0, len(text) - length + 1, length):
                 if text[at : at + length] in pieces:
-                    near = text[max(0, at + length - RUN) : at + RUN]
-                    for size in range(self.shortest, RUN + 1):
-                        found |= self._runs.intersection(_slices(near, size))
-        return found
+                    near = text[max(0, at - length) : at + 2 * length]
+                    for size in (2 * length - 1, 2 * length):
+                        found.update(filter(self._is_closed, _slices(near, size)))
+        return found - self._dropped
+
+    def _is_closed(self, run: str) -> bool:
+        return self._closed.get(run, 0) & self._bit > 0
 
     def drop(self, runs: Iterable[str]) -> None:
         """Look no longer for these."""
-        self._runs.difference_update(runs)
+        self._dropped.update(runs)
+
+
+def pieces_of(runs: Iterable[str]) -> Mapping[int, Collection[str]]:
+    """Return by k all pieces of k letters of the runs of 2k - 1 and 2k."""
+    found: dict[int, set[str]] = {}
+    for run in runs:
+        length = (len(run) + 1) // 2
+        found.setdefault(length, set()).update(_slices(run, length))
+    return found
 
 
 def _slices(text: str, length: int) -> list[str]:
@@ -152,28 +171,24 @@ class Secrets:
     @cache  # noqa: B019
     def runs(self, hand: Hand) -> Runs:
         """Return the runs of words that may not be seen in these hands."""
-        closed = bits(hand)
-        of_moments = (
-            run
-            for moment_id, runs in self._of_moments.items()
-            if self.withheld.moments[moment_id].closed & closed
-            for run in runs
-            # Whoever writes by hand may say what is short in the same words.
-            if hand != "written" or len(run) == RUN
-        )
-        return Runs(chain(of_moments, *self._of_names.values()), self._pieces)
+        return Runs(self._closed_runs, _WRITTEN if hand == "written" else bits(hand), self._pieces)
+
+    @cached_property
+    def _closed_runs(self) -> Mapping[str, int]:
+        """In which hands each run may not be seen, as a sum of bits."""
+        found = dict.fromkeys(chain(*self._of_names.values()), bits("any") | _WRITTEN)
+        wall = bits("written")
+        for moment_id, runs in self._of_moments.items():
+            closed = self.withheld.moments[moment_id].closed
+            for run in runs:
+                # Whoever writes by hand may say what is short in the same words.
+                by_hand = _WRITTEN if closed & wall and len(run) == RUN else 0
+                found[run] = found.get(run, 0) | closed | by_hand
+        return found
 
     @cached_property
     def _pieces(self) -> Mapping[int, Collection[str]]:
-        runs = {*chain(*self._of_moments.values(), *self._of_names.values())}
-        shorter = {run for run in runs if len(run) < RUN}
-        found: dict[int, Collection[str]] = {}
-        # Those of eight words by longer pieces, of which fewer stand anywhere.
-        for some in (shorter, runs - shorter):
-            length = (min(map(len, some), default=RUN) + 1) // 2
-            pieces = (run[at : at + length] for run in some for at in range(len(run) - length + 1))
-            found[length] = frozenset(pieces).union(found.get(length, ()))
-        return found
+        return pieces_of(self._closed_runs)
 
     def owners(self, runs: Iterable[str]) -> set[str]:
         """Return the moments that these runs are of."""
