@@ -102,3 +102,12 @@ def test_a_person_in_error_is_forgotten_too(world):
     assert plan.withdrawn == {"a": "no-unit"}
     assert len(plan.removed) == 2
     assert not world.read().diagnostics
+
+
+def test_somebody_is_forgotten_where_nothing_is_left_of_the_wall_file(world):
+    world.person("sini", unit=None)
+    world.moment(thanks=[{"person": "sini", "told": ago(20)}])
+    world.write("content/wall.yml", "\x00")
+    plan = forget(world, "sini")
+    assert plan.withdrawn == {"2026-10-01-hetki": "no-unit"}
+    assert plan.by_hand == ["content/moments/2026/2026-10-01-hetki.yml"]

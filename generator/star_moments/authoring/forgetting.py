@@ -65,8 +65,10 @@ def forgetting(found: Folder, day: date, key: str, others: Mapping[str, str]) ->
     if unit is None:
         # Nobody knows whose praise it is: what thanks the person goes.
         names |= dict.fromkeys(thanking - names.keys(), "no-unit")
+    # Where nothing is left of the wall file, there is none.
+    top = next((one.key for one in before.house.units), "")
     for _ in found.moments:
-        instead = dict.fromkeys(thanking, (key, unit or before.house.units[0].key))
+        instead = dict.fromkeys(thanking, (key, unit or top))
         after = _write(plan, found, day, names, instead)
         more = _coming(before, publication, decisions, draft(after, day))
         if not more - names.keys():
