@@ -52,8 +52,9 @@ test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (A
 .PHONY: soak
 soak: $(VENV)/.installed-dev ## run at full size what `make test` runs at a smaller one; up to an hour (docs/tests.md)
 	@-$(PY) tools/web_servers.py apache2 caddy >/dev/null
+	@# One process more than two cores need: a screen waits half an hour for a real clock.
 	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
-	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --numprocesses logical --maxprocesses 4 $(ARGS)
+	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --numprocesses 3 $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## run ruff and mypy only

@@ -4,6 +4,7 @@ import pytest
 from jinja2 import TemplateError
 from mkdocs.exceptions import BuildError
 
+from star_moments.words import load_words
 from tests.support.builds import assert_as_cold, build_again, build_cold, contents
 from tests.support.world import MKDOCS, World, ago
 
@@ -46,12 +47,15 @@ def shown(tmp_path):
         ("own/bodies/list.html", "{{ nobody.knows.this }}"),
     ],
 )
-def test_a_template_of_ones_own_that_breaks_keeps_nobody_on_the_wall(shown, place, says):
+def test_a_template_of_ones_own_that_breaks_keeps_nobody_on_the_wall(shown, place, says, caplog):
     world = shown
     path = world.write(place, says)
+    before = contents(world.root / "site")
     with pytest.raises((TemplateError, BuildError)):
         build_again(world)
     left = contents(world.root / "site")
+    removed = load_words("fi")("report.taken", number=len(before.keys() - left.keys()))
+    assert removed in caplog.text
     for gone in (b"pois/", GONE.encode(), b"Sini", b"Uusi kiitos"):
         assert [at for at, data in left.items() if gone in data] == [], gone
     assert {"moments/pysyy/index.html", "moments/sekin/index.html"} <= left.keys()

@@ -257,13 +257,13 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         return self.staging
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Tidy up; the site stays as it was."""
+        """Tidy up; the site stays as it was, but for what has to go."""
         if self.written is not None:
             self.written.end()
         if self.staging is not None:
             self.staging.end()
-        if self.publisher is not None:
-            self.publisher.give_up()
+        if self.publisher is not None and (taken := self.publisher.give_up()):
+            log.error(self.edition.words("report.taken", number=taken))
 
     def on_shutdown(self) -> None:
         """Let nothing go on in the background."""

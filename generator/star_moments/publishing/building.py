@@ -42,6 +42,7 @@ class Building:
         self._ahead = ahead
         self._seen: Seen | None = None
         self._unpublished: Edition | None = None
+        self._taken_down = 0
 
     @property
     def refused(self) -> str:
@@ -93,17 +94,18 @@ class Building:
         with self._index(kit, press, settings), self.stages.stage("printing") as progress:
             print_files(press, plan(kit, rendered.frames), progress)
 
-    def give_up(self) -> None:
+    def give_up(self) -> int:
         """Take down what has to go from a site that cannot be made, and let others publish it."""
         with self._turn:
-            self._take_down()
+            self._taken_down += self._take_down()
+        return self._taken_down
 
     @contextmanager
     def _or_take_down(self) -> Iterator[None]:
         try:
             yield
         except Exception:
-            self._take_down()
+            self._taken_down += self._take_down()
             raise
 
     def _take_down(self) -> int:

@@ -83,8 +83,11 @@ class Publisher(Protocol):
     def publish(self, edition: Edition, settings: Settings, rendered: Rendered) -> Published:
         """Print the site. Whatever is raised before the last step, it stays as it was."""
 
-    def give_up(self) -> None:
-        """Throw away what a build that failed has left."""
+    def give_up(self) -> int:
+        """Throw away what a build that failed has left.
+
+        Return how many files were taken off the site all the same.
+        """
 
     def close(self) -> None:
         """Let nothing go on in the background."""
