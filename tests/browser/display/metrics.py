@@ -152,9 +152,9 @@ class Processes:
         return sum(times[pid] - self.times.get(pid, 0) for pid in times) / passed, passed
 
     def renderer_memory(self) -> int:
-        """Return the resident bytes of the largest renderer."""
+        """Return the bytes that the largest renderer has for itself alone."""
         return max(
-            one.memory_info().rss for one in self.all() if "--type=renderer" in one.cmdline()
+            one.memory_full_info().uss for one in self.all() if "--type=renderer" in one.cmdline()
         )
 
     def _times(self) -> dict[int, float]:
