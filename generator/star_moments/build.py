@@ -17,6 +17,7 @@ from typing import NamedTuple, Self
 
 from jinja2 import Environment
 
+from star_moments.checking.agreed import agreed
 from star_moments.checking.drafts import Drafts, draft
 from star_moments.checking.pages import check_pages
 from star_moments.checking.wall_file import is_sound, read_house
@@ -226,7 +227,7 @@ def edition_of(verdict: Verdict) -> Edition:
     if shortage is not None:
         values = {**shortage.values, "moments": str(waiting)}
         wrong = [*wrong, replace(shortage, values=values)]
-    diagnostics = sorted(wrong, key=lambda one: (one.file, one.line, one.column))
+    diagnostics = agreed(sorted(wrong, key=lambda one: (one.file, one.line, one.column)))
     words = load_words(publication.house.language)
     return Edition(
         publication.day,

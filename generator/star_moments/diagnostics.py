@@ -12,13 +12,32 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """Corrected text, to be put in place of `count` lines of a file from line `first` on.
+
+    `before` is what the text was made from: these lines as they stand, or as they are once another
+    mistake in them is corrected.
+    """
+
+    first: int
+    count: int
+    before: str
+    text: str
+
+    @property
+    def last(self) -> int:
+        """The last line that it takes the place of."""
+        return self.first + self.count - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one place of one file.
 
     `file` is the path as shown to the reader; `line` and `column` count from 1. `values` fill the
-    placeholders of the message that the catalogues hold for `code`. `fix` is corrected text to copy
-    in place of the line, where one can be given. An error holds the file's moment back; a warning
-    does not.
+    placeholders of the message that the catalogues hold for `code`. `fix` is the corrected text,
+    where one can be given: where not, the message asks what only the author knows. An error holds
+    the file's moment back; a warning does not.
     """
 
     file: str
@@ -27,7 +46,7 @@ class Diagnostic:
     code: str
     severity: Severity = "error"
     values: Mapping[str, str] = field(default_factory=dict)
-    fix: str | None = None
+    fix: Fix | None = None
 
 
 ERRORS: Final = (
@@ -182,7 +201,7 @@ START: Final[Place] = (1, 1)
 
 
 def finding(
-    code: str, file: str, place: Place = START, fix: str | None = None, **values: str
+    code: str, file: str, place: Place = START, fix: Fix | None = None, /, **values: str
 ) -> Diagnostic:
     """Return a diagnostic of a code at a line and column, both counted from 1."""
     line, column = place

@@ -7,11 +7,21 @@ import pytest
 
 from star_moments.diagnostics import ERRORS, SEVERITIES, WARNINGS
 from star_moments.model.vocabulary import WALL_LANGUAGES
+from star_moments.reports.saying import say
 from star_moments.words import load_words
-from tests.examples.update import BAD, DOCS, GOOD, check, check_example, lay, pages, says, variants
-
-# Where the corrected text is a proposal for what is missing.
-NOT_IN_PLACE = ("missing-field", "empty-field", "no-end")
+from tests.examples.proposals import put_in_place
+from tests.examples.update import (
+    BAD,
+    DOCS,
+    GOOD,
+    check,
+    check_example,
+    lay,
+    pages,
+    place_of,
+    says,
+    variants,
+)
 
 FORBIDDEN = re.compile(
     r"\b(mapping|scalar|token|node|parse\w*|sequence|syntax|indentation|skalaari|solmu|jäsen\w*)\b",
@@ -59,18 +69,25 @@ def test_bad_example_says_what_it_said(example):
 
 
 @pytest.mark.parametrize("example", variants(), ids=name)
-def test_corrected_line_corrects(example, folder):
+def test_what_is_proposed_is_what_was_meant(example, folder):
+    """`meant/` holds the files as their author would have had them."""
     content = folder(example)
     _, diagnostics = check(content)
-    one = next(one for one in diagnostics if one.code == example.parent.name)
-    if one.fix is None or "\n" in one.fix or one.code in NOT_IN_PLACE:
-        return
-    path = content.parent / one.file
-    lines = path.read_text(encoding="utf-8").split("\n")
-    lines[one.line - 1] = one.fix
-    path.write_text("\n".join(lines), encoding="utf-8")
-    _, after = check(content)
-    assert (one.file, one.line, one.code) not in {(a.file, a.line, a.code) for a in after}
+    corrected = put_in_place(content.parent, diagnostics)
+    meant = {place_of(path.name): path.read_bytes() for path in (example / "meant").glob("*")}
+    assert {path: (content.parent / path).read_bytes() for path in corrected} == meant
+    asked = {one.code for one in diagnostics if one.fix is None}
+    assert {one.code for one in check(content)[1]} <= asked
+
+
+@pytest.mark.parametrize("example", variants(), ids=name)
+def test_no_message_asks_where_it_proposes(example):
+    _, diagnostics = check_example(example)
+    for one in diagnostics:
+        if one.fix is not None:
+            assert "…" not in one.fix.text or "…" in one.fix.before
+            for language in WALL_LANGUAGES:
+                assert "?" not in say(one, load_words(language)).todo, one.code
 
 
 @pytest.mark.parametrize("example", sorted(GOOD.iterdir()), ids=lambda path: path.stem)

@@ -6,7 +6,8 @@
 `remove.txt` names what goes, and `name.txt` a path that no system may be asked to check out, at
 which `page.md` is put. Where `before/` is, the content has come out of the base with that laid
 over it. Where `untracked.txt` is, all lies in a repository of git that tracks nothing yet.
-`says.txt` beside them is the report in three languages.
+`says.txt` beside them is the report in three languages, and `meant/` holds those of the files for
+which a corrected text is proposed, as their author would have had them.
 
     python -m tests.examples.update     # write says.txt and docs/diagnostics anew
 """
@@ -79,6 +80,11 @@ _EFFECTS = {
     "page-kind": "The file is not published.",
     "time-format": _NOT_SHOWN,
 }
+
+
+def place_of(name: str) -> str:
+    """Return where a file of an example is laid, below the folder that holds the content."""
+    return name if name == "mkdocs.yml" else f"content/{_PLACES[name]}"
 
 
 def variants() -> list[Path]:
@@ -224,7 +230,8 @@ def _spoken(one: Diagnostic) -> list[str]:
         said = say(one, load_words(language))
         parts.append(f"{_LANGUAGES[language]}: **{said.message}** {said.todo}")
     if one.fix:
-        parts += ["Corrected:", _fence(say(one, load_words("en")).fix)]
+        said = say(one, load_words("en"))
+        parts += [said.heading, _fence(said.fix)]
     return parts
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from star_moments.diagnostics import finding
+from star_moments.diagnostics import Fix, finding
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
 from star_moments.reports.text import text_report
@@ -13,11 +13,12 @@ from star_moments.words import load_words
 
 EN = load_words("en")
 FILE = "content/moments/a.yml"
-COLON = finding("colon-in-text", FILE, (2, 8), 'title: "a: b"')
+COLON = finding("colon-in-text", FILE, (2, 8), Fix(2, 1, "title: a: b", 'title: "a: b"'))
 EARLY = finding("told-early", FILE, (7, 3), day="2026-11-01", first="2026-11-20")
 NASTY = (
     "</pre></td></table>\n\n# <script>alert(1)</script> **a** ![x](//y) | `b`\n::error::\x1b[31m"
 )
+FIX = Fix(1, 1, "", NASTY)
 
 
 def test_text_names_the_place_the_mistake_the_next_step_and_the_correction():
@@ -28,7 +29,7 @@ def test_text_names_the_place_the_mistake_the_next_step_and_the_correction():
         " [colon-in-text]\n"
         "    What to do: Put the whole text in quotation marks, or start a long text with the"
         " sign |.\n"
-        "    Corrected text:\n"
+        "    Corrected text (line 2):\n"
         '    | title: "a: b"\n'
         "\n"
         "1 error. 1 moment is held back until it is corrected. The rest is published.\n"
@@ -54,7 +55,14 @@ def test_colour_only_where_it_is_asked_for():
 
 def test_no_line_of_the_text_begins_with_what_a_file_holds():
     """A CI service takes a line that begins with two colons for a command, indented or not."""
-    nasty = finding("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    nasty = finding(
+        "unknown-field",
+        f"content/{NASTY}.yml",
+        (1, 1),
+        Fix(1, 1, "", NASTY),
+        name=NASTY,
+        guess=NASTY,
+    )
     report = text_report([nasty], EN)
     assert "\x1b" not in report
     assert not [line for line in report.split("\n") if line.strip().startswith("::")]
@@ -77,6 +85,8 @@ def test_json_holds_everything_and_is_stable():
         "message": "The text has a colon. So its beginning is read as the name of a field.",
         "todo": "Put the whole text in quotation marks, or start a long text with the sign |.",
         "fix": 'title: "a: b"',
+        "fix_first": 2,
+        "fix_last": 2,
     }
     assert second["fix"] is None
 
@@ -87,7 +97,7 @@ def test_github_marks_the_first_error_and_the_first_warning_of_each_file():
     assert marks[0].startswith(
         "::error file=content/moments/a.yml,line=2,col=8,title=To correct::The text has a colon."
     )
-    assert marks[0].endswith('|.%0Atitle: "a: b"')
+    assert marks[0].endswith('|.%0ACorrected text (line 2):%0Atitle: "a: b"')
     assert marks[1].startswith("::warning file=content/moments/a.yml,line=7,col=3,")
 
 
@@ -100,7 +110,17 @@ def test_github_gets_ten_marks_of_each_kind_at_most():
 
 def test_github_marks_are_escaped():
     (mark,) = annotations(
-        [finding("unknown-field", "a,b:c%d.yml", (1, 1), "x\r\n%y", name="n", guess="g")], EN
+        [
+            finding(
+                "unknown-field",
+                "a,b:c%d.yml",
+                (1, 1),
+                Fix(1, 1, "", "x\r\n%y"),
+                name="n",
+                guess="g",
+            )
+        ],
+        EN,
     ).splitlines()
     assert "file=a%2Cb%3Ac%25d.yml," in mark
     assert mark.endswith("%0Ax%0A%25y")
@@ -121,7 +141,14 @@ class Tags(HTMLParser):
 
 
 def test_summary_shows_what_a_file_holds_and_runs_none_of_it():
-    nasty = finding("unknown-field", f"content/{NASTY}.yml", (1, 1), NASTY, name=NASTY, guess=NASTY)
+    nasty = finding(
+        "unknown-field",
+        f"content/{NASTY}.yml",
+        (1, 1),
+        Fix(1, 1, "", NASTY),
+        name=NASTY,
+        guess=NASTY,
+    )
     report = summary([nasty], EN)
     table = report[report.index("<table>") : report.index("</table>")]
     assert "\n\n" not in table
@@ -132,7 +159,9 @@ def test_summary_shows_what_a_file_holds_and_runs_none_of_it():
 
 
 def test_summary_is_cut_at_the_end_of_a_row_below_one_megabyte():
-    many = [finding("tab", f"content/{n}.yml", (1, 1), "ä" * 500) for n in range(3000)]
+    many = [
+        finding("tab", f"content/{n}.yml", (1, 1), Fix(1, 1, "", "ä" * 500)) for n in range(3000)
+    ]
     report = summary(many, EN, held=3000)
     assert 900_000 < len(report.encode()) < 1024 * 1024
     assert report.count("<tr>") == report.count("</tr>")

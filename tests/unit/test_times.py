@@ -95,7 +95,7 @@ def corrected(text: str, emergency: bool = True) -> str | None:
     else:
         drafts = drafted(wall=WALL + f"displays:\n  quiet: {text}\n")
     (one,) = drafts.diagnostics
-    return one.fix and one.fix.partition(": ")[2]
+    return one.fix and one.fix.text.partition(": ")[2]
 
 
 @pytest.mark.parametrize(

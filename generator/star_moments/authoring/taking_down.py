@@ -220,7 +220,7 @@ def _thanks(one: Data, person: str) -> bool:
 def _read(data: bytes) -> Located | None:
     """Return what a file says, where it can be read as it stands."""
     located, _ = read_bytes(data, "")
-    is_whole = located is not None and located.origin is None and isinstance(located.data, dict)
+    is_whole = located is not None and located.mended is None and isinstance(located.data, dict)
     return located if is_whole else None
 
 

@@ -292,7 +292,7 @@ def _read_anew(
 def _with_the_unclear(wrong: list[Diagnostic], unclear: Diagnostic) -> list[Diagnostic]:
     """Tell of a withdrawal in place of all else that is wrong in its line, and how to write it."""
     there = [one for one in wrong if one.line == unclear.line]
-    fix = next((one.fix for one in there if one.fix and is_clear(one.fix)), None)
+    fix = next((one.fix for one in there if one.fix and is_clear(one.fix.text)), None)
     return [*(one for one in wrong if one not in there), replace(unclear, fix=fix)]
 
 

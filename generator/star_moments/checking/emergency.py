@@ -75,5 +75,4 @@ def _about_the_end(diagnostic: Diagnostic, known: Known) -> Diagnostic:
     is_missing = diagnostic.code in ("missing-field", "empty-field")
     if not is_missing or diagnostic.values.get("name") != "until":
         return diagnostic
-    line = f"until: {known.day + timedelta(days=1)} 12:00"
-    return replace(diagnostic, code="no-end", values={}, fix=line)
+    return replace(diagnostic, code="no-end", values={})

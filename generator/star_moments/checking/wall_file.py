@@ -104,7 +104,7 @@ def _salvaged(text: str, located: Located | None, before: RawFile | None) -> Hou
     earlier, below = _said(before)
     names: Names = {str(item["key"]): item["name"] for item in items_of(below)}
     texts = sides_of(text)
-    as_it_is = located is not None and located.origin is None
+    as_it_is = located is not None and located.mended is None
     said = [located.data] if located and as_it_is else [readable(one) for one in texts]
     kept = [_without_strays(_fitting(data, names), below) for data in said]
     house = _house(reduce(laid_over, [*kept, below]))

@@ -21,7 +21,7 @@ from star_moments.reading.tree import Data, Located, Path
 WITHDRAWING: Final = frozenset({"withdrawn-later", "withdrawn-unclear"})
 
 _FIELD: Final = "withdrawn"
-_WORDS: Final = (_FIELD, *FIELDS[_FIELD].others.split())
+_WORDS: Final = (_FIELD, *FIELDS[_FIELD].split())
 # Shorter words are near to too many others.
 _LONG: Final = 7
 
@@ -52,7 +52,7 @@ def find_withdrawal(
     """
     if kind not in _UNDER:
         return None
-    if located is not None and located.origin is None and isinstance(located.data, dict):
+    if located is not None and located.mended is None and isinstance(located.data, dict):
         return _in_data(located, kind) if _may_withdraw(located.data, located.empty) else None
     text, _ = read_text(data, shown)
     return _in_text(text or "", shown, kind)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from star_moments.diagnostics import Diagnostic, Place, finding
+from star_moments.diagnostics import Diagnostic, Fix, Place, finding
 from star_moments.look.tokens import NUMBERS
 from star_moments.model.fields import nearest_field
 
@@ -35,14 +35,18 @@ class Written:
     place: Place
     line: str
 
-    def corrected(self, right: str) -> str | None:
-        """Return the line with another value, in quotation marks; None where it can't be told."""
+    def corrected(self, right: str) -> Fix | None:
+        """Put another value in its place, in quotation marks; None where it can't be told."""
         start = self.line[: self.place[1] - 1]
         rest = self.line[self.place[1] - 1 :]
         for written in (f'"{self.text}"', f"'{self.text}'", self.text):
             if self.text and rest.startswith(written):
-                return f'{start}"{right}"{rest[len(written) :]}'
+                return self.with_line(f'{start}"{right}"{rest[len(written) :]}')
         return None
+
+    def with_line(self, right: str) -> Fix:
+        """Put another line in place of its line."""
+        return Fix(self.place[0], 1, self.line, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ class _Reading:
                 self._tell("empty-field", value, name=name.partition(".")[0])
                 return {}
             start, shown = written.line[: swallowed.start()], swallowed[0]
-            fix = f'{start.rstrip()} "{shown}"{written.line[swallowed.end() :]}'
+            right = f'{start.rstrip()} "{shown}"{written.line[swallowed.end() :]}'
+            fix = written.with_line(right)
             self._tell("look-no-quotes", value, fix, value=shown)
             return {}
         if _BARE.match(shown):
@@ -163,7 +168,7 @@ class _Reading:
         whole = self.lines[line - 1] if line <= len(self.lines) else ""
         return Written(node.value, (line, column), whole)
 
-    def _tell(self, code: str, node: yaml.Node, fix: str | None = None, **values: str) -> None:
+    def _tell(self, code: str, node: yaml.Node, fix: Fix | None = None, /, **values: str) -> None:
         self.diagnostics.append(finding(code, self.file, _place(node), fix, **values))
 
 

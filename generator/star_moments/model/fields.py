@@ -8,84 +8,63 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from star_moments.model.files import Emergency, House, Moment, Person
 from star_moments.model.texts import is_text
 
-
-class Known(NamedTuple):
-    """What is known of a field besides its type.
-
-    `others` are the words that Finnish, Swedish and English writers put for its name, in the order
-    of the wall's languages. `example` is what to copy where it is missing, and `examples` where it
-    is another one in a kind of file.
-    """
-
-    others: str
-    example: str = ""
-    examples: Mapping[type[BaseModel], str] = {}
-
-
-FIELDS: Final[Mapping[str, Known]] = {
-    "date": Known("päivä päiväys päivämäärä pvm datum dag day", "date: 2026-11-20"),
-    "from": Known("keneltä lähde antaja från källa givare giver source sender", "from: customer"),
-    "channel": Known("kanava tapa kanal medium"),
-    "language": Known("kieli språk lang locale"),
-    "quote": Known(
-        "lainaus palaute kiitosteksti teksti sanat citat feedback text message", "quote: |\n  …"
-    ),
-    "thanks": Known(
-        "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipients",
-        "thanks:\n  - person: sini",
-    ),
-    "person": Known("henkilö työntekijä anställd medarbetare employee"),
-    "unit": Known("yksikkö tiimi osasto enhet team avdelning department", "unit: palvelut"),
-    "told": Known("kerrottu berättat informerad informed"),
-    "factors": Known(
-        "tekijä tekijät tunnisteet faktor faktorer taggar factor tags",
-        "factors: [friendliness]",
-        {House: "factors:\n  - {key: friendliness, name: Ystävällisyys}"},
-    ),
-    "title": Known("otsikko rubrik titel heading headline"),
-    "story": Known("tarina kertomus juttu berättelse historia"),
-    "learned": Known("oppi opittu opimme lärdom lärt learnt lesson"),
-    "approved": Known("hyväksytty hyväksyjä godkänd godkänt approval"),
-    "by": Known("kuka av who approver", "by: raija"),
-    "on": Known("milloin när when", "on: 2026-11-20"),
-    "publish": Known("julkaise julkaistu julkaisupäivä publicera publicerad published"),
-    "until": Known("asti saakka päättyy voimassa tills slutar expires"),
-    "withdrawn": Known(
+# The words that Finnish, Swedish and English writers put for the name of a field, in the order of
+# the wall's languages.
+FIELDS: Final[Mapping[str, str]] = {
+    "date": "päivä päiväys päivämäärä pvm datum dag day",
+    "from": "keneltä lähde antaja från källa givare giver source sender",
+    "channel": "kanava tapa kanal medium",
+    "language": "kieli språk lang locale",
+    "quote": "lainaus palaute kiitosteksti teksti sanat citat feedback text message",
+    "thanks": "kiitos kiitokset kenelle saaja saajat tack till mottagare to recipients",
+    "person": "henkilö työntekijä anställd medarbetare employee",
+    "unit": "yksikkö tiimi osasto enhet team avdelning department",
+    "told": "kerrottu berättat informerad informed",
+    "factors": "tekijä tekijät tunnisteet faktor faktorer taggar factor tags",
+    "title": "otsikko rubrik titel heading headline",
+    "story": "tarina kertomus juttu berättelse historia",
+    "learned": "oppi opittu opimme lärdom lärt learnt lesson",
+    "approved": "hyväksytty hyväksyjä godkänd godkänt approval",
+    "by": "kuka av who approver",
+    "on": "milloin när when",
+    "publish": "julkaise julkaistu julkaisupäivä publicera publicerad published",
+    "until": "asti saakka päättyy voimassa tills slutar expires",
+    "withdrawn": (
         "poistettu poistetaan poista peruttu vedetty återkallad borttagen tillbakadragen "
         "removed remove deleted revoked retracted"
     ),
-    "seen": Known("nähty katsottu sedd sett tarkastettu looked checked"),
-    "name": Known("nimi namn", "name: …"),
-    "shown_as": Known("näytetään näkyy kutsumanimi visas nickname shown display_name"),
-    "permission": Known("lupa suostumus tillstånd samtycke lov consent"),
-    "channels": Known("kanavat kanaler", "channels: [wall, display, feed, print]"),
-    "organisation": Known("organisaatio organization org", "organisation: …"),
-    "units": Known("yksiköt enheter teams", "units:\n  - {key: palvelut, name: Palvelut}"),
-    "approvers": Known("hyväksyjät godkännare", "approvers:\n  - {key: raija, name: Raija R.}"),
-    "rules": Known("säännöt regler"),
-    "key": Known("avain tunnus nyckel id", "key: palvelut"),
-    "headcount": Known("henkilöstö henkilöstömäärä personal antal"),
-    "meaning": Known("merkitys tarkoitus betydelse description"),
-    "question": Known("kysymys fråga"),
-    "time_zone": Known("aikavyöhyke tidszon timezone"),
-    "public": Known("julkinen offentlig"),
-    "keep": Known("säilytys säilytä behåll retention"),
-    "approvals": Known("hyväksynnät godkännanden"),
-    "told_first": Known("kerrotaan_ensin"),
-    "named_told_from": Known("nimetyille_kerrotaan_alkaen"),
-    "other_people": Known("muut_henkilöt muita kaimat kaima andra_personer namnar namesakes"),
-    "second_look_from": Known("katsotaan_uudelleen en_titt_till"),
-    "message": Known("viesti tiedote ilmoitus meddelande text teksti"),
-    "heading": Known("otsikko rubrik title headline"),
-    "displays": Known("näytöt infonäytöt ruudut skärmar display screens"),
-    "quiet": Known("hiljaa hiljaisuus lepo tyst vila night dark silent"),
+    "seen": "nähty katsottu sedd sett tarkastettu looked checked",
+    "name": "nimi namn",
+    "shown_as": "näytetään näkyy kutsumanimi visas nickname shown display_name",
+    "permission": "lupa suostumus tillstånd samtycke lov consent",
+    "channels": "kanavat kanaler",
+    "organisation": "organisaatio organization org",
+    "units": "yksiköt enheter teams",
+    "approvers": "hyväksyjät godkännare",
+    "rules": "säännöt regler",
+    "key": "avain tunnus nyckel id",
+    "headcount": "henkilöstö henkilöstömäärä personal antal",
+    "meaning": "merkitys tarkoitus betydelse description",
+    "question": "kysymys fråga",
+    "time_zone": "aikavyöhyke tidszon timezone",
+    "public": "julkinen offentlig",
+    "keep": "säilytys säilytä behåll retention",
+    "approvals": "hyväksynnät godkännanden",
+    "told_first": "kerrotaan_ensin",
+    "named_told_from": "nimetyille_kerrotaan_alkaen",
+    "other_people": "muut_henkilöt muita kaimat kaima andra_personer namnar namesakes",
+    "second_look_from": "katsotaan_uudelleen en_titt_till",
+    "message": "viesti tiedote ilmoitus meddelande text teksti",
+    "heading": "otsikko rubrik title headline",
+    "displays": "näytöt infonäytöt ruudut skärmar display screens",
+    "quiet": "hiljaa hiljaisuus lepo tyst vila night dark silent",
 }
 
 # What Finnish, Swedish and English writers put for a value.
@@ -150,12 +129,6 @@ def key_lists(file: type[BaseModel]) -> frozenset[str]:
     )
 
 
-def example_of(name: str, file: type[BaseModel]) -> str:
-    """Return a line to copy for a field that must not be missing."""
-    known = FIELDS.get(name)
-    return (known and (known.examples.get(file) or known.example)) or f"{name}: …"
-
-
 def _hints(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
     hints = get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
@@ -192,9 +165,9 @@ LIST_FIELDS: Final = frozenset(name for name, hint in _EVERY if _is_list(hint))
 
 # A word may mean one field in one file and another one in another.
 SYNONYMS: Final[Mapping[str, Sequence[str]]] = {
-    word: [name for name, known in FIELDS.items() if word in known.others.split()]
+    word: [name for name, others in FIELDS.items() if word in others.split()]
     for others in FIELDS.values()
-    for word in others.others.split()
+    for word in others.split()
 }
 
 

@@ -62,7 +62,8 @@ def _notices(
     file, text = located.file, node.value
     if broken := _BROKEN.search(text):
         line, column, here = _line_with(node, lines, broken[0])
-        fix = _BROKEN.sub(lambda match: _mended(match[0]), here)
+        right = _BROKEN.sub(lambda match: _mended(match[0]), here)
+        fix = located.fix(node.start_mark.line + line, 1, [right])
         place = located.place(node.start_mark)[0] + line, column
         yield finding("broken-letters", file, place, fix, found=broken[0], meant=_mended(broken[0]))
     if _LOST in text:
@@ -83,7 +84,8 @@ def _plain_notices(
     if _CUT.match(rest):
         begin = start.column if is_one_line else len(here) - len(here.lstrip())
         kept = here[begin : end.column]
-        fix = here[:begin] + quoted((kept + rest).rstrip()) if is_one_line else None
+        right = here[:begin] + quoted((kept + rest).rstrip())
+        fix = located.fix(end.line, 1, [right]) if is_one_line else None
         lost = rest.strip()[:40]
         yield finding("hash-cuts", located.file, (line, column + 1), fix, lost=lost)
     elif not rest.strip() and name is not None and end.line + 1 < len(lines):
@@ -95,7 +97,8 @@ def _plain_notices(
     if _CURLY.fullmatch(node.value):
         fix = None
         if is_one_line:
-            fix = here[: start.column] + quoted(node.value[1:-1]) + rest
+            right = here[: start.column] + quoted(node.value[1:-1]) + rest
+            fix = located.fix(end.line, 1, [right])
         place = located.place(start)
         yield finding("curly-quotes-kept", located.file, place, fix, mark=node.value[0])
 

@@ -1,12 +1,13 @@
 """Text to plain data, in which every scalar is text and every value knows where it stood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self, TypeAlias
 
 import yaml
 
-from star_moments.diagnostics import PATIENCE, Diagnostic, Place, finding
+from star_moments.diagnostics import PATIENCE, Diagnostic, Fix, Place, finding
 from star_moments.reading.explain import explain
+from star_moments.reading.mended import Mended
 from star_moments.reading.merges import merge_mark
 from star_moments.reading.parse import Failure, Work, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
@@ -23,10 +24,10 @@ class Located:
 
     `data` leaves out fields without a value; `empty` says which they are. `text` is what was read:
     the file's own text, or, where the file could not be read as it stands, the text as the messages
-    propose to correct it; then `origin` holds the file's line, from 0, of each of its lines.
+    propose to correct it; then `mended` knows the file's own lines.
     """
 
-    __slots__ = ("_bytes", "_data", "_root", "_text", "empty", "file", "origin")
+    __slots__ = ("_bytes", "_data", "_root", "_text", "empty", "file", "mended")
 
     def __init__(
         self,
@@ -34,12 +35,12 @@ class Located:
         text: str,
         data: Data,
         empty: frozenset[Path] = frozenset(),
-        origin: tuple[int, ...] | None = None,
+        mended: Mended | None = None,
     ) -> None:
         """Take what was read."""
         self.file = file
         self.empty = empty
-        self.origin = origin
+        self.mended = mended
         self._text: str | None = text
         self._data: Data | None = data
         self._root: yaml.Node | None = None
@@ -119,10 +120,18 @@ class Located:
 
     def place(self, mark: yaml.Mark) -> Place:
         """Return the line and column of a mark of the parser's in the author's file, from 1."""
-        line = mark.line
-        if self.origin is not None:
-            line = self.origin[min(line, len(self.origin) - 1)]
+        line = mark.line if self.mended is None else self.mended.origin_of(mark.line)
         return line + 1, mark.column + 1
+
+    def fix(self, first: int, count: int, lines: Sequence[str]) -> Fix | None:
+        """Return what puts other lines in place of some of `text`, counted from 0.
+
+        None where they are lines that the author is not shown, since they were a guess.
+        """
+        if self.mended is not None:
+            return self.mended.fix(first, count, lines)
+        before = self.text.split("\n")[first : first + count]
+        return Fix(first + 1, count, "\n".join(before), "\n".join(lines))
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node | None] | None:
@@ -155,30 +164,26 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     result = attempt(text)
     if not isinstance(result, Failure):
         return _located(result, text, file, None)
-    lines = text.split("\n")
-    origin = list(range(len(lines)))
+    mended = Mended(text.split("\n"))
     diagnostics: list[Diagnostic] = []
     work = Work()
     for _ in range(PATIENCE):
         if not isinstance(result, Failure):
             break
-        repair = explain(lines, result, work)
-        place = origin[min(repair.line, len(origin) - 1)] + 1, repair.column + 1
-        fix = None if repair.fix is None else "\n".join(repair.fix)
-        diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
+        repair = explain(mended.lines, result, work)
+        place = mended.origin_of(repair.line) + 1, repair.column + 1
+        diagnostics.append(finding(repair.code, file, place, **repair.values))
         if repair.lines is None:
-            return None, diagnostics
-        old = origin[repair.start : repair.start + repair.count]
-        new = [old[min(number, len(old) - 1)] for number in range(len(repair.lines))]
-        origin[repair.start : repair.start + repair.count] = new
-        lines = repair.applied(lines)
-        text = "\n".join(lines)
+            return None, mended.told(diagnostics)
+        mended.mend(repair)
+        text = "\n".join(mended.lines)
         before, result = result, work.attempt(text)
         if result == before or work.is_done:
             break
+    diagnostics = mended.told(diagnostics)
     if isinstance(result, Failure):
         return None, diagnostics
-    located, more = _located(result, text, file, tuple(origin))
+    located, more = _located(result, text, file, mended)
     return located, diagnostics + more
 
 
@@ -190,18 +195,18 @@ def _is_nothing(node: yaml.Node) -> bool:
 
 
 def _located(
-    root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
+    root: yaml.Node | None, text: str, file: str, mended: Mended | None
 ) -> tuple[Located | None, list[Diagnostic]]:
     if root is None or _is_nothing(root):
         return None, [finding("empty-file", file)]
     walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
-    located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
+    located = Located(file, text, walk.data(root), frozenset(walk.empty), mended)
     diagnostics = []
     for code, node, values in walk.odd[:PATIENCE]:
         place = located.place(node.start_mark)
         if "first" in values:
             first = int(values["first"])
-            values["first"] = str((origin[first] if origin else first) + 1)
+            values["first"] = str((mended.origin_of(first) if mended else first) + 1)
         diagnostics.append(finding(code, file, place, **values))
     return located, diagnostics
 

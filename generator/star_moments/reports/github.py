@@ -41,7 +41,7 @@ def _annotation(one: Diagnostic, words: Words, number: int) -> str:
     said = say(one, words)
     text = f"{said.message} {said.todo}"
     if said.fix:
-        text = f"{text}\n{said.fix}"
+        text = f"{text}\n{said.heading}\n{said.fix}"
     if number:
         text = f"{text}\n{waiting_text(number, words)}"
     properties = {
@@ -110,7 +110,7 @@ def _row(one: Diagnostic, words: Words, number: int) -> str:
     )
     if number:
         wrong = f"{wrong}<br>{_escaped(waiting_text(number, words))}"
-    right = f"<pre>{_escaped(said.fix)}</pre>" if said.fix else ""
+    right = f"{_escaped(said.heading)}<pre>{_escaped(said.fix)}</pre>" if said.fix else ""
     return f"<tr><td>{place}</td><td>{wrong}</td><td>{right}</td></tr>\n"
 
 

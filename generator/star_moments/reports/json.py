@@ -29,9 +29,10 @@ def json_report(
     `language`, `held`, `emergency` (null, or an object with `state`, which is `shown`, `over` or
     `in error`, and `file`, `until` and `units`), `changes` (null, or an object with `brought` and
     `taken`, the numbers of moments by cause), `diagnostics`: a list of objects with `file`,
-    `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`, and
-    `fix` (text or null), causes first; and `waiting`: for each of their files in which other files'
-    findings have their only cause an object with `file`, `number` (of these other files) and
+    `line` and `column` (from 1), `code`, `severity` (`error` or `warning`), `message`, `todo`,
+    `fix` (text or null) and the lines that it takes the place of, `fix_first` to `fix_last`, causes
+    first; and `waiting`: for each of their files in which other files' findings have their only
+    cause an object with `file`, `number` (of these other files) and
     `message`.
     """
     causes, waiting = told(diagnostics)
@@ -61,4 +62,6 @@ def _as_object(one: Diagnostic, said: Said) -> dict[str, str | int | None]:
         "message": said.message,
         "todo": said.todo,
         "fix": said.fix or None,
+        "fix_first": one.fix.first if one.fix else None,
+        "fix_last": one.fix.last if one.fix else None,
     }

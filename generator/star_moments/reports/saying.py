@@ -1,43 +1,54 @@
 """A diagnostic in words: what is wrong, and what to do; and the last words about all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from star_moments.diagnostics import Diagnostic
 from star_moments.reading.source import CONTROL, UNSEEN
 from star_moments.words import Words
 
 _LONGEST = 240
+_VARIANTS = ("guess", "keys", "time", "right", "other", "by")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A diagnostic in one language: its message, the next step, and the corrected text or ""."""
+    """A diagnostic in one language: its message and the next step.
+
+    `fix` is the corrected text, and `heading` says which lines it takes the place of; both are
+    empty where there is none.
+    """
 
     message: str
     todo: str
-    fix: str
+    heading: str = ""
+    fix: str = ""
 
 
 def say(diagnostic: Diagnostic, words: Words) -> Said:
     """Put a diagnostic into words.
 
-    The next step has variants: `todo_guess` where a `guess` is among the values, `todo_keys` where
+    The next step is what is to be asked where only the author knows it. Else it has variants:
+    `todo_guess` where a `guess` is among the values, `todo_keys` where
     the possible `keys` are, `todo_time` where a `time` of day is needed too, `todo_right` where the
-    `right` name is known, `todo_other` where an `other` file is the one that is read. What comes
+    `right` name is known, `todo_other` where an `other` file is the one that is read, `todo_by`
+    where it is known `by` whom. What comes
     from a file is cut short, made one line and freed of signs that could act on a terminal.
     """
     start = f"diagnostics.{diagnostic.code}"
     values = {name: harmless(value)[:_LONGEST] for name, value in diagnostic.values.items()}
-    variants = (
-        f"{start}.todo_{name}"
-        for name in ("guess", "keys", "time", "right", "other")
-        if name in values
-    )
+    variants = [
+        f"report.ask.{values.get('ask')}",
+        *(f"{start}.todo_{name}" for name in _VARIANTS if name in values),
+    ]
     todo = next((key for key in variants if key in words.texts), f"{start}.todo")
-    fix = "\n".join(harmless(line, keep_spaces=True) for line in (diagnostic.fix or "").split("\n"))
     message = words(f"{start}.message").format(**values)
-    return Said(message, words(todo).format(**values), fix)
+    said = Said(message, words(todo).format(**values))
+    if (fix := diagnostic.fix) is None:
+        return said
+    text = "\n".join(harmless(line, keep_spaces=True) for line in fix.text.split("\n"))
+    heading = "report.fix.line" if fix.first == fix.last else "report.fix.lines"
+    return replace(said, heading=words(heading, first=fix.first, last=fix.last), fix=text)
 
 
 def harmless(text: str, *, keep_spaces: bool = False) -> str:

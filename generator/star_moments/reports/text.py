@@ -47,7 +47,7 @@ def text_report(
             lines.append(f"    {name}: {said.message} [{one.code}]")
             lines.append(f"    {words('report.todo')}: {said.todo}")
             if said.fix:
-                lines.append(f"    {words('report.fix')}")
+                lines.append(f"    {said.heading}")
                 lines += [paint(f"    | {line}", _FIX) for line in said.fix.split("\n")]
         if file in waiting:
             lines.append(f"  {waiting_text(waiting[file], words)}")

@@ -8,8 +8,9 @@ from pydantic import BaseModel
 from star_moments.checking.shape import hours, values
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.diagnostics import Diagnostic, finding
-from star_moments.model.fields import example_of, fields_of, nearest_field, parts_of
-from star_moments.reading.edit import line_of, with_key
+from star_moments.model.fields import fields_of, nearest_field, parts_of
+from star_moments.model.files import House
+from star_moments.reading.edit import line_of, with_key, with_line
 from star_moments.reading.mistakes.layout import visible
 from star_moments.reading.tree import Located, Path
 
@@ -30,7 +31,7 @@ def explain_misfit(
     if kind in _OF_VALUES and isinstance(misfit.value, str):
         plain = visible(misfit.value).strip()
         if plain and plain != misfit.value.strip(" "):
-            return misfit.finding("invisible-character", fix=misfit.line_with(plain))
+            return misfit.finding("invisible-character", misfit.line_with(plain))
     explain = _EXPLAIN.get(kind)
     return explain(misfit) if explain is not None else misfit.finding("not-understood")
 
@@ -38,13 +39,11 @@ def explain_misfit(
 def _missing(misfit: Misfit) -> Diagnostic:
     path, located = misfit.path, misfit.located
     name = str(path[-1])
-    example = example_of(name, misfit.model)
-    line, column = located.where(path[:-1])
-    margin = " " * (column - 1) if located.is_block(path[:-1]) else ""
-    fix = "\n".join(margin + part for part in example.split("\n"))
+    # Only the author knows; a wall's factors are another question than a moment's.
+    ask = "wall-factors" if (name, misfit.model) == ("factors", House) else name
     if path in located.empty:
-        return finding("empty-field", located.file, located.where_key(path), fix, name=name)
-    return finding("missing-field", located.file, (line, column), fix, name=name)
+        return finding("empty-field", located.file, located.where_key(path), name=name, ask=ask)
+    return finding("missing-field", located.file, located.where(path[:-1]), name=name, ask=ask)
 
 
 def _unknown(misfit: Misfit) -> Diagnostic:
@@ -56,15 +55,14 @@ def _unknown(misfit: Misfit) -> Diagnostic:
     line = line_of(located, path)
     plain = visible(name)
     if plain != name:
-        fix = (
-            None
-            if line is None
-            else visible(line.partition(":")[0]).rstrip() + line[line.find(":") :]
-        )
+        if line is None:
+            return finding("invisible-character", located.file, place)
+        right = visible(line.partition(":")[0]).rstrip() + line[line.find(":") :]
+        fix = with_line(located, path, right)
         return finding("invisible-character", located.file, place, fix)
     if name.startswith("-") and line is not None:
         at = line.find(name)
-        fix = f"{line[:at]}- {line[at:].lstrip('-')}"
+        fix = with_line(located, path, f"{line[:at]}- {line[at:].lstrip('-')}")
         return finding("space-after-dash", located.file, place, fix)
     for other, under in parts_of(misfit.model).items():
         if name in fields_of(other) and other is not here:

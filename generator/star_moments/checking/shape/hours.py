@@ -7,7 +7,7 @@ from typing import Final
 from star_moments.checking.shape import values
 from star_moments.checking.shape.days import YearMonthDay, day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.model.times import day_and_time, hours
 
 # Words around a time, and between two: "27.11.2026 klo 18.00 asti", "kl. 22 till 6".
@@ -46,7 +46,7 @@ def end(misfit: Misfit) -> Diagnostic:
     return misfit.finding("time-format", _line_with(misfit, day, minutes), **said)
 
 
-def _line_with(misfit: Misfit, day: date, minutes: int) -> str | None:
+def _line_with(misfit: Misfit, day: date, minutes: int) -> Fix | None:
     """Return the line with an end so many minutes after a day begins, where a file takes it."""
     if day.year >= date.max.year:
         return None

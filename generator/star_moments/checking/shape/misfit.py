@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from star_moments.diagnostics import Diagnostic, finding
+from star_moments.diagnostics import Diagnostic, Fix, finding
 from star_moments.model.fields import model_below
 from star_moments.reading.edit import with_key, with_value
 from star_moments.reading.tree import Located, Path
@@ -41,11 +41,11 @@ class Misfit:
         path = self.path[:-1] if self.is_name else self.path
         return next((step for step in reversed(path) if isinstance(step, str)), "")
 
-    def finding(self, code: str, fix: str | None = None, **values: str) -> Diagnostic:
+    def finding(self, code: str, fix: Fix | None = None, /, **values: str) -> Diagnostic:
         """Return a diagnostic at the value's place."""
         where = self.located.where_key if self.is_name else self.located.where
         return finding(code, self.located.file, where(self.path), fix, **values)
 
-    def line_with(self, right: str) -> str | None:
-        """Return the line with the right value in place of this one."""
+    def line_with(self, right: str) -> Fix | None:
+        """Put the right value in place of this one."""
         return (with_key if self.is_name else with_value)(self.located, self.path, right)

@@ -7,13 +7,13 @@ from typing import Final
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
-from star_moments.diagnostics import Diagnostic
+from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
 from star_moments.model.files import House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
-from star_moments.reading.edit import lines_of, source_of
+from star_moments.reading.edit import lines_of, source_of, with_lines
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
@@ -128,9 +128,10 @@ def bad_key(misfit: Misfit) -> Diagnostic:
     if len(lines) > 1 and lines[1].lstrip().startswith("-"):
         line, _ = misfit.located.where(misfit.path)
         margin = len(lines[0]) - len(lines[0].lstrip())
-        right = " " * margin + "- " + lines[1].lstrip(" -")
+        right = [lines[0], " " * margin + "- " + lines[1].lstrip(" -"), *lines[2:]]
         column = len(lines[1]) - len(lines[1].lstrip()) + 1
-        return replace(misfit.finding("indent", right), line=line + 1, column=column)
+        fix = with_lines(misfit.located, misfit.path, right)
+        return replace(misfit.finding("indent", fix), line=line + 1, column=column)
     meant = key_from(str(misfit.value))[:80].strip("-")
     values = {"name": misfit.name, "value": short(misfit.value)}
     if not meant:
@@ -157,22 +158,20 @@ def list_expected(misfit: Misfit) -> Diagnostic:
     text = misfit.value
     if isinstance(text, dict):
         if any(name.startswith("-") for name in text):
-            return misfit.finding("space-after-dash", _spaced(lines))
-        return misfit.finding("list-expected", _dashed(lines), name=misfit.name)
+            return misfit.finding("space-after-dash", _put(misfit, _spaced(lines)))
+        return misfit.finding("list-expected", _put(misfit, _dashed(lines)), name=misfit.name)
     if not isinstance(text, str) or not text.strip():
         return empty(misfit)
     if re.match(r"-\S", text):
-        return misfit.finding("space-after-dash", _spaced(lines))
+        return misfit.finding("space-after-dash", _put(misfit, _spaced(lines)))
     items = re.split(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+", text.strip("[](){} "))
     keys = [key for item in items if (key := key_from(item))]
-    fix: str | None = None
+    fix: Fix | None = None
     if len(lines) == 1 and keys:
         if misfit.name == "thanks":
-            margin = len(lines[0]) - len(lines[0].lstrip())
-            start = " " * (margin + 2)
-            fix = "\n".join(
-                [f"{' ' * margin}thanks:", *(f"{start}- person: {key}" for key in keys)]
-            )
+            margin = " " * (len(lines[0]) - len(lines[0].lstrip()))
+            items = [f"{margin}  - person: {key}" for key in keys]
+            fix = _put(misfit, [f"{margin}thanks:", *items])
         elif misfit.name in key_lists(misfit.model):
             known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
             fix = misfit.line_with(f"[{', '.join(known)}]")
@@ -193,22 +192,22 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
         elif misfit.model is House and misfit.name == "displays" and hours(text):
             fix = misfit.line_with(f"{{quiet: {text}}}")
         elif misfit.name == "approved" and key and misfit.model is Moment:
-            written_on = (
-                misfit.located.data.get("date") if isinstance(misfit.located.data, dict) else None
-            )
-            day_text = written_on if isinstance(written_on, str) and len(written_on) == 10 else ""
-            fix = misfit.line_with(f"{{by: {key}, on: {day_text or '2026-11-20'}}}")
+            # The day is known to the approver alone.
+            return misfit.finding("fields-expected", name=misfit.name, by=key)
     return misfit.finding("fields-expected", fix, name=misfit.name)
 
 
-def _spaced(lines: list[str]) -> str:
-    return "\n".join(re.sub(r"^(\s*)-(?=\S)", r"\1- ", line) for line in lines)
+def _put(misfit: Misfit, lines: list[str]) -> Fix | None:
+    return with_lines(misfit.located, misfit.path, lines)
 
 
-def _dashed(lines: list[str]) -> str | None:
+def _spaced(lines: list[str]) -> list[str]:
+    return [re.sub(r"^(\s*)-(?=\S)", r"\1- ", line) for line in lines]
+
+
+def _dashed(lines: list[str]) -> list[str]:
     """Return the lines of a group of fields as the first item of a list."""
     if not lines:
-        return None
+        return []
     margin = len(lines[0]) - len(lines[0].lstrip())
-    start = " " * margin
-    return "\n".join([f"{start}- {lines[0].lstrip()}", *(f"  {line}" for line in lines[1:])])
+    return [f"{' ' * margin}- {lines[0].lstrip()}", *(f"  {line}" for line in lines[1:])]
