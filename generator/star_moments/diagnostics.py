@@ -36,8 +36,9 @@ class Diagnostic:
 
     `file` is the path as shown to the reader; `line` and `column` count from 1. `values` fill the
     placeholders of the message that the catalogues hold for `code`. `fix` is the corrected text,
-    where one can be given: where not, the message asks what only the author knows. An error holds
-    the file's moment back; a warning does not.
+    where one can be given: where not, the message asks what only the author knows. `path` leads to
+    the value in the file, where it is of one. An error holds the file's moment back; a warning does
+    not.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Diagnostic:
     severity: Severity = "error"
     values: Mapping[str, str] = field(default_factory=dict)
     fix: Fix | None = None
+    path: tuple[str | int, ...] = ()
 
 
 ERRORS: Final = (

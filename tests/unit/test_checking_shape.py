@@ -110,7 +110,8 @@ def test_labels_are_one_text_or_one_per_language(name, code, line):
 def test_corrected_lines_keep_comments_and_the_rest():
     text = base(MOMENT).replace("date: 2026-11-20", "date: 20.11.2026   # tiskillä")
     (one,) = drafted(moment=text).diagnostics
-    assert one.fix and one.fix.text == "date: 2026-11-20   # tiskillä"
+    assert one.fix is not None
+    assert one.fix.text == "date: 2026-11-20   # tiskillä"
 
 
 def test_a_file_of_thousands_of_errors_is_not_told_all_of_them():

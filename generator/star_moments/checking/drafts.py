@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
+from star_moments.checking.meant import looked_up
 from star_moments.checking.rules.givers import lines_asked, names_with_codes
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
@@ -170,6 +171,7 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
         person, located, wrong, is_withdrawn = reader.read(raw, Person)
         if person is not None and located is not None:
             wrong = [*wrong, *check_person(person, located, known)]
+        wrong = looked_up(wrong, located, known)
         if raw.shown not in silent:
             found.wrong += wrong
         if person is None or raw.shown in misnamed or _errors(wrong, but=WITHDRAWING):
@@ -237,6 +239,7 @@ def _moments(
             if moment is not None:
                 check = partial(check_moment, moment, located, known)
                 wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
+            wrong = looked_up(wrong, located, known)
         elif raw.data is not None:
             found.unread[id_] = raw.data
         if id_ in coded and not is_withdrawn and not _is_withdrawn(moment):

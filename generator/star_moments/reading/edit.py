@@ -20,6 +20,16 @@ def with_key(located: Located, path: Path, name: str) -> Fix | None:
     return _with(located, key, name)
 
 
+def with_field(located: Located, path: Path, name: str, value: str) -> Fix | None:
+    """Replace a field, name and value."""
+    node, key = located.node(path)
+    if node is None or key is None or node.end_mark.line != key.start_mark.line:
+        return None
+    line = located.text.split("\n")[key.start_mark.line]
+    start, end = line[: key.start_mark.column], line[node.end_mark.column :]
+    return located.fix(key.start_mark.line, 1, [f"{start}{name}: {value}{end}".rstrip()])
+
+
 def with_lines(located: Located, path: Path, lines: Sequence[str]) -> Fix | None:
     """Replace the lines on which the value at a path stands."""
     node, _ = located.node(path)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple, Self
+from typing import Final, Literal, NamedTuple, Self
 
 from star_moments.model.fields import nearest
-from star_moments.model.files import House, Person, Unit
+from star_moments.model.files import House, Label, Person, Unit
 from star_moments.names.letters import fold, words_of
+
+Kind = Literal["person", "unit", "factor", "approver"]
 
 
 class Unread(NamedTuple):
@@ -45,7 +47,7 @@ class Known:
     `approvers` gives each approver's name by key, and `left` the last day of each who has left;
     `broken_people` the shown path of each person's file that is in error; `unread` what the wall
     file may hold besides, where it is in error. `labels` are the words in what the wall publishes
-    of the house, folded.
+    of the house, folded; `called` gives by kind and key the names by which each is known.
     """
 
     day: date
@@ -57,6 +59,7 @@ class Known:
     people: Mapping[str, Person] = field(default_factory=dict)
     broken_people: Mapping[str, str] = field(default_factory=dict)
     unread: Unread = NOTHING
+    called: Mapping[Kind, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, house: House, day: date) -> Self:
@@ -68,6 +71,12 @@ class Known:
             {approver.key: approver.name for approver in house.approvers},
             {approver.key: approver.until for approver in house.approvers if approver.until},
             frozenset(_label_words(house)),
+            called={
+                "unit": {one.key: texts_of(one.name) for one, _ in all_units(house.units)},
+                "factor": {one.key: texts_of(one.name) for one in house.factors},
+                "approver": {one.key: (one.name,) for one in house.approvers},
+                "person": {},
+            },
         )
 
     @property
@@ -81,14 +90,20 @@ class Known:
 
     def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
         """Add the people, and the files of those who are in error."""
-        return replace(self, people=people, broken_people=broken)
+        called = {**self.called, "person": {key: one.names for key, one in people.items()}}
+        return replace(self, people=people, broken_people=broken, called=called)
 
 
 def _label_words(house: House) -> Iterator[str]:
     labels = [unit.name for unit, _ in all_units(house.units)] + [one.name for one in house.factors]
     for label in (house.name, house.organisation, *labels):
-        for text in (label,) if isinstance(label, str) else label.values():
+        for text in texts_of(label):
             yield from map(fold, words_of(text))
+
+
+def texts_of(label: Label) -> tuple[str, ...]:
+    """Return a label in each of its languages."""
+    return (label,) if isinstance(label, str) else tuple(label.values())
 
 
 def all_units(

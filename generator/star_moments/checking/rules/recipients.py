@@ -1,6 +1,7 @@
 """Rules about whom a moment thanks and for what: everything it names must exist."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from star_moments.checking.rules.known import NOTHING, Known, Unread
 from star_moments.diagnostics import Diagnostic, finding
@@ -73,4 +74,4 @@ def unknown(
     if meant is not None:
         values["guess"] = meant
     fix = with_value(located, path, meant) if meant is not None else None
-    return finding(f"unknown-{kind}", located.file, place, fix, **values)
+    return replace(finding(f"unknown-{kind}", located.file, place, fix, **values), path=path)

@@ -1,7 +1,7 @@
 """A value that does not fit its field, with all that is known about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,7 +44,8 @@ class Misfit:
     def finding(self, code: str, fix: Fix | None = None, /, **values: str) -> Diagnostic:
         """Return a diagnostic at the value's place."""
         where = self.located.where_key if self.is_name else self.located.where
-        return finding(code, self.located.file, where(self.path), fix, **values)
+        found = finding(code, self.located.file, where(self.path), fix, **values)
+        return found if self.is_name else replace(found, path=self.path)
 
     def line_with(self, right: str) -> Fix | None:
         """Put the right value in place of this one."""
