@@ -1,7 +1,7 @@
 """Everything that was read and checked on one day: what the gate is given to decide about."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
-from star_moments.checking.meant import looked_up
+from star_moments.checking.meant import looked_up, with_slips
 from star_moments.checking.rules.givers import lines_asked, names_with_codes
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.rules import check_moment, check_person
@@ -18,7 +18,8 @@ from star_moments.checking.salvage import names_in, unit_in
 from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.unread import unread_in
 from star_moments.checking.wall_file import nobody_waits, read_house, shortage_of
-from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, is_clear
+from star_moments.checking.whole import told_once
+from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, with_the_unclear
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
@@ -239,6 +240,8 @@ def _moments(
             if moment is not None:
                 check = partial(check_moment, moment, located, known)
                 wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
+            elif known.is_whole:
+                wrong = with_slips(wrong, located, known)
             wrong = looked_up(wrong, located, known)
         elif raw.data is not None:
             found.unread[id_] = raw.data
@@ -280,23 +283,16 @@ def _read_anew(
     shaped = None
     if located is not None:
         shaped, misfits = shape(located, model)
-        wrong = [*wrong, *misfits, *notices(located)]
+        wrong = told_once([*wrong, *misfits, *notices(located)], located, model)
     withdrawal = find_withdrawal(located, raw.data, raw.shown, model)
     if withdrawal is not None and withdrawal.unclear is not None:
-        wrong = _with_the_unclear(wrong, withdrawal.unclear)
+        wrong = with_the_unclear(wrong, withdrawal.unclear)
     if located is not None and shaped is not None and not wrong:
         # Nothing keeps the words of what was taken down, not even to save time.
         if withdrawal is None:
             readings.add(name, located.data)
         located.let_go(raw.data)
     return shaped, located, wrong, withdrawal is not None
-
-
-def _with_the_unclear(wrong: list[Diagnostic], unclear: Diagnostic) -> list[Diagnostic]:
-    """Tell of a withdrawal in place of all else that is wrong in its line, and how to write it."""
-    there = [one for one in wrong if one.line == unclear.line]
-    fix = next((one.fix for one in there if one.fix and is_clear(one.fix.text)), None)
-    return [*(one for one in wrong if one not in there), replace(unclear, fix=fix)]
 
 
 def _errors(found: list[Diagnostic], but: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:

@@ -1,12 +1,14 @@
 """Names where keys are wanted: who or what is meant, looked up among all that has a name here."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from star_moments.checking.rules.known import Kind, Known
+from star_moments.checking.rules.recipients import check_keys
+from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.model.keys import key_from
 from star_moments.names.letters import fold, words_of
@@ -22,6 +24,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
 }
 _CODES: Final = ("bad-key", "fields-expected", "list-expected", "unknown-person", "unknown-unit")
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+")
+_NAME_AND_DAY: Final = re.compile(r"(?P<name>\D+?)[\s,]+(?P<day>\d[\d.\s/-]*)")
 _BRACKETS: Final = "[](){} "
 # So many are told of who may be meant.
 _MOST: Final = 6
@@ -37,8 +40,18 @@ class Meant(NamedTuple):
     key: str
 
 
+def with_slips(wrong: Sequence[Diagnostic], located: Located, known: Known) -> list[Diagnostic]:
+    """Add to what is wrong in a moment the slips in its keys that can be corrected at once.
+
+    Else one would be told only when all else is corrected, and perhaps in the same line.
+    """
+    told = {(one.line, one.column) for one in wrong}
+    slips = looked_up([*check_keys(located, known)], located, known)
+    return [*wrong, *(one for one in slips if one.fix and (one.line, one.column) not in told)]
+
+
 def looked_up(
-    wrong: Iterable[Diagnostic], located: Located | None, known: Known
+    wrong: Sequence[Diagnostic], located: Located | None, known: Known
 ) -> list[Diagnostic]:
     """Return what is wrong in a file, with the keys of those who are named in place of keys."""
     if located is None or not any(one.code in _CODES for one in wrong):
@@ -52,16 +65,20 @@ def _looked_up(one: Diagnostic, located: Located, known: Known) -> Diagnostic:
     path = one.path
     text = _value_at(located.data, path)
     names = [step for step in path if isinstance(step, str)]
-    is_key_of_its_own = names[-1:] == ["key"] or (
-        one.code.startswith("unknown-") and "guess" in one.values
-    )
-    if not isinstance(text, str) or is_key_of_its_own:
+    is_clear = one.code.startswith("unknown-") and one.fix is not None
+    if not isinstance(text, str) or is_clear or names[-1:] == ["key"]:
         return one
+    if one.code == "fields-expected" and names == ["approved"]:
+        return _as_approval(one, text, located, known)
     if one.code == "list-expected":
         return _as_list(one, text, located, known)
     kind = "person" if names == ["thanks"] else _KINDS.get(names[-1])
     if kind is None:
         return one
+    if one.code == "bad-key" and names[-1] in ("factors", "units"):
+        keys = _keys_in(text, kind, known)
+        if len(keys) > 1 and not located.is_block(path[:-1]):
+            return replace(one, fix=with_value(located, path, ", ".join(keys)))
     found = meant(text, kind, known) or (_others(text, kind, known) if names[0] == "thanks" else [])
     if len(found) == 1:
         fix = _fix(found[0], kind, located, path, is_item=names == ["thanks"])
@@ -90,13 +107,32 @@ def _as_list(one: Diagnostic, text: str, located: Located, known: Known) -> Diag
     kind = _KINDS.get(str(one.path[-1]))
     if kind is None:
         return one
-    plain = text.strip(_BRACKETS)
-    for parts in ([plain], _BETWEEN.split(plain), plain.split()):
+    if keys := _keys_in(text.strip(_BRACKETS), kind, known):
+        return replace(one, fix=with_value(located, one.path, f"[{', '.join(keys)}]"))
+    return replace(one, fix=None, values={**one.values, "ask": f"no-{kind}"})
+
+
+def _as_approval(one: Diagnostic, text: str, located: Located, known: Known) -> Diagnostic:
+    """Put an approver's name and the day of the approval into their fields."""
+    said = _NAME_AND_DAY.fullmatch(text.strip())
+    found = meant(said["name"] if said else text, "approver", known)
+    numbers = numbers_of(said["day"]) if said else None
+    day = day_of(numbers) if numbers else None
+    if len(found) == 1 and day is not None:
+        fix = with_value(located, one.path, f"{{by: {found[0].key}, on: {day}}}")
+        return replace(one, fix=fix)
+    values = {name: value for name, value in one.values.items() if name != "by"}
+    known_by = {"by": found[0].key} if len(found) == 1 else {}
+    return replace(one, fix=None, values={**values, **known_by})
+
+
+def _keys_in(text: str, kind: Kind, known: Known) -> list[str]:
+    """Return the keys of all who are named in a text, however they are joined; none if not all."""
+    for parts in ([text], _BETWEEN.split(text), text.split()):
         found = [meant(part, kind, known) for part in parts if part]
         if found and all(len(some) == 1 for some in found):
-            keys = [some[0].key for some in found]
-            return replace(one, fix=with_value(located, one.path, f"[{', '.join(keys)}]"))
-    return replace(one, fix=None, values={**one.values, "ask": f"no-{kind}"})
+            return [some[0].key for some in found]
+    return []
 
 
 def meant(text: str, kind: Kind, known: Known) -> list[Meant]:

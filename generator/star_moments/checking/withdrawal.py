@@ -6,6 +6,7 @@ somebody wants to be gone is not shown until they have made clear that it may be
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -69,7 +70,14 @@ def withdraws(name: str) -> bool:
     return any(len(word) >= _LONG and _slips(plain, word) <= 2 for word in _WORDS)
 
 
-def is_clear(line: str) -> bool:
+def with_the_unclear(wrong: list[Diagnostic], unclear: Diagnostic) -> list[Diagnostic]:
+    """Tell of a withdrawal in place of all else that is wrong in its line, and how to write it."""
+    there = [one for one in wrong if one.line == unclear.line]
+    fix = next((one.fix for one in there if one.fix and _is_clear(one.fix.text)), None)
+    return [*(one for one in wrong if one not in there), replace(unclear, fix=fix)]
+
+
+def _is_clear(line: str) -> bool:
     """Say whether a line withdraws as it should: by the field's own name, with a day."""
     name, _, value = line.strip().partition(": ")
     return name == _FIELD and _is_day(value.strip())

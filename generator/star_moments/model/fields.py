@@ -161,6 +161,11 @@ ALL_FIELDS: Final = frozenset(name for name, _ in _EVERY)
 # Fields that hold words for people to read; the others hold days, keys and the like.
 TEXT_FIELDS: Final = frozenset(name for name, hint in _EVERY if is_text(hint))
 
+# Fields that hold fields of their own.
+GROUP_FIELDS: Final = frozenset(
+    name for file in _FILES for model, name in parts_of(file).items() if name
+)
+
 LIST_FIELDS: Final = frozenset(name for name, hint in _EVERY if _is_list(hint))
 
 # A word may mean one field in one file and another one in another.

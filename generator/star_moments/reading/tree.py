@@ -9,7 +9,9 @@ from star_moments.diagnostics import PATIENCE, Diagnostic, Fix, Place, finding
 from star_moments.reading.explain import explain
 from star_moments.reading.mended import Mended
 from star_moments.reading.merges import merge_mark
+from star_moments.reading.mistakes.misread import misread
 from star_moments.reading.parse import Failure, Work, attempt
+from star_moments.reading.repair import Repair
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -161,18 +163,28 @@ def read_bytes(data: bytes, file: str) -> tuple[Located | None, list[Diagnostic]
 
 def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     """Read a text. Where it fails, explain why, correct it as the message says, and read on."""
+    mended: Mended | None = None
+    diagnostics: list[Diagnostic] = []
+    while len(diagnostics) < PATIENCE:
+        lines = text.split("\n") if mended is None else mended.lines
+        repair = next(misread(lines, text), None)
+        if repair is None:
+            break
+        mended = mended or Mended(lines)
+        diagnostics.append(_told(repair, mended, file))
+        mended.mend(repair)
+        text = "\n".join(mended.lines)
     result = attempt(text)
     if not isinstance(result, Failure):
-        return _located(result, text, file, None)
-    mended = Mended(text.split("\n"))
-    diagnostics: list[Diagnostic] = []
+        located, more = _located(result, text, file, mended)
+        return located, (mended.told(diagnostics) if mended else diagnostics) + more
+    mended = mended or Mended(text.split("\n"))
     work = Work()
     for _ in range(PATIENCE):
         if not isinstance(result, Failure):
             break
         repair = explain(mended.lines, result, work)
-        place = mended.origin_of(repair.line) + 1, repair.column + 1
-        diagnostics.append(finding(repair.code, file, place, **repair.values))
+        diagnostics.append(_told(repair, mended, file))
         if repair.lines is None:
             return None, mended.told(diagnostics)
         mended.mend(repair)
@@ -185,6 +197,11 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
         return None, diagnostics
     located, more = _located(result, text, file, mended)
     return located, diagnostics + more
+
+
+def _told(repair: Repair, mended: Mended, file: str) -> Diagnostic:
+    place = mended.origin_of(repair.line) + 1, repair.column + 1
+    return finding(repair.code, file, place, **repair.values)
 
 
 def _is_nothing(node: yaml.Node) -> bool:

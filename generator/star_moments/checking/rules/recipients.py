@@ -1,15 +1,17 @@
 """Rules about whom a moment thanks and for what: everything it names must exist."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from star_moments.checking.rules.known import NOTHING, Known, Unread
+from star_moments.checking.rules.known import NOTHING, Kind, Known, Unread
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import guess
 from star_moments.model.files import Moment, Person
+from star_moments.model.keys import KEY_PATTERN
 from star_moments.reading.edit import with_value
 from star_moments.reading.folder import WALL
-from star_moments.reading.tree import Located, Path
+from star_moments.reading.tree import Data, Located, Path
 
 
 def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
@@ -49,6 +51,41 @@ def check_home(person: Person, located: Located, known: Known) -> Iterator[Diagn
     """Find a person's unit that does not exist."""
     if person.unit not in known.units:
         yield unknown("unit", person.unit, ("unit",), known.units, located, known.unread)
+
+
+def check_keys(located: Located, known: Known) -> Iterator[Diagnostic]:
+    """Find keys that do not exist in a moment of which something else is wrong."""
+    data = located.data if isinstance(located.data, dict) else {}
+    for kind, path, key in _keys(data):
+        known_ones = known.called[kind]
+        is_one = re.fullmatch(KEY_PATTERN, key) and key not in (*known_ones, *known.broken_people)
+        if is_one:
+            unread = NOTHING if kind == "person" else known.unread
+            yield unknown(kind, key, path, known_ones, located, unread)
+
+
+def _keys(data: dict[str, Data]) -> Iterator[tuple[Kind, Path, str]]:
+    """Give the keys in a moment's data, as far as they stand where they should."""
+    kinds: tuple[Kind, ...] = ("person", "unit")
+    for number, thanks in enumerate(_items(data.get("thanks"))):
+        for kind in kinds:
+            key = thanks.get(kind) if isinstance(thanks, dict) else None
+            if isinstance(key, str):
+                yield kind, ("thanks", number, kind), key
+    for number, factor in enumerate(_items(data.get("factors"))):
+        if isinstance(factor, str):
+            yield "factor", ("factors", number), factor
+    approved = data.get("approved")
+    for number, approval in enumerate(
+        _items([approved] if isinstance(approved, dict) else approved)
+    ):
+        by = approval.get("by") if isinstance(approval, dict) else None
+        if isinstance(by, str):
+            yield "approver", ("approved", number, "by"), by
+
+
+def _items(value: "Data | None") -> list[Data]:
+    return value if isinstance(value, list) else []
 
 
 def unknown(

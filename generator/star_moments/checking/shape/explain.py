@@ -11,7 +11,7 @@ from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.fields import fields_of, nearest_field, parts_of
 from star_moments.model.files import House
 from star_moments.reading.edit import line_of, with_key, with_line
-from star_moments.reading.mistakes.layout import visible
+from star_moments.reading.mistakes.layout import block_indent, visible
 from star_moments.reading.tree import Located, Path
 
 
@@ -69,11 +69,27 @@ def _unknown(misfit: Misfit) -> Diagnostic:
             where = {"guess": under} if under else {}
             return finding("misplaced-field", located.file, place, name=name, **where)
     guess = nearest_field(name, allowed)
+    if guess is None and (text := _goes_on(misfit)):
+        return text
     if guess is None:
         keys = ", ".join(allowed)
         return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
     fix = with_key(located, path, guess)
     return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+
+
+def _goes_on(misfit: Misfit) -> Diagnostic | None:
+    """Find lines of a long text that do not begin further in, where one of them has a colon."""
+    located = misfit.located
+    _, key = located.node(misfit.path)
+    if key is None:
+        return None
+    lines = located.text.split("\n")
+    repair = next(block_indent(lines, key.start_mark.line, as_text=True), None)
+    if repair is None or repair.lines is None:
+        return None
+    fix = located.fix(repair.start, repair.count, repair.lines)
+    return finding("block-indent", located.file, located.where_key(misfit.path), fix)
 
 
 _OF_VALUES: Final = frozenset(

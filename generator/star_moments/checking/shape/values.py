@@ -13,7 +13,7 @@ from star_moments.model.files import House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
-from star_moments.reading.edit import lines_of, source_of, with_lines
+from star_moments.reading.edit import line_of, lines_of, source_of, with_line, with_lines
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
@@ -113,11 +113,21 @@ def text_expected(misfit: Misfit) -> Diagnostic:
         only = misfit.value[0]
         if isinstance(only, str) and misfit.name not in TEXT_FIELDS and only:
             fix = misfit.line_with(written(only))
+    if isinstance(misfit.value, dict) and misfit.name in TEXT_FIELDS:
+        fix = _marked(misfit)
     if fix is None and source is not None and misfit.name in TEXT_FIELDS:
         fix = misfit.line_with(quoted(source))
     if misfit.value == "":
         return empty(misfit)
     return misfit.finding("text-expected", fix, name=misfit.name)
+
+
+def _marked(misfit: Misfit) -> Fix | None:
+    """Put the mark of a long text behind its field's name, where its words stand below."""
+    line = line_of(misfit.located, misfit.path)
+    if line is None or not re.fullmatch(rf" *(?:- +)*{misfit.name}: *", line):
+        return None
+    return with_line(misfit.located, misfit.path, f"{line.rstrip()} |")
 
 
 def bad_key(misfit: Misfit) -> Diagnostic:
@@ -173,6 +183,8 @@ def list_expected(misfit: Misfit) -> Diagnostic:
             items = [f"{margin}  - person: {key}" for key in keys]
             fix = _put(misfit, [f"{margin}thanks:", *items])
         elif misfit.name in key_lists(misfit.model):
+            if misfit.name == "channels" and len(items) == 1:
+                keys = [key_from(word) for word in items[0].split()]
             known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
             fix = misfit.line_with(f"[{', '.join(known)}]")
     return misfit.finding("list-expected", fix, name=misfit.name)

@@ -14,6 +14,7 @@ NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u206
 
 _GLUED = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*):(?P<value>[^\s/].*)")
 _NO_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*)(?: *[=;：] *| +)(?P<value>\S.*)")
+_BLOCK = re.compile(r"[|>][-+]?")
 _TEXT_BEGINS = re.compile(r"(?P<head> *(?:- +)*(?P<name>[^\W\d]\w*) *:) *(?P<mark>[|>][-+]?)? *")
 
 
@@ -75,21 +76,30 @@ def no_colon(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     if line is None or ":" in line["name"]:
         return
     if line["name"] in ALL_FIELDS or line["name"].casefold() in SYNONYMS:
-        new = f"{line['lead']}{line['name']}: {written(line['value'].rstrip())}"
+        value = line["value"].rstrip()
+        right = value if _BLOCK.fullmatch(value) else written(value)
+        new = f"{line['lead']}{line['name']}: {right}"
         yield one_line("no-colon", n, line.end("name"), new)
 
 
-def block_indent(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
-    """Find lines of a long text that do not begin further in than the field they belong to."""
+def block_indent(
+    lines: list[str], n: int, failure: Failure | None = None, *, as_text: bool = False
+) -> Iterator[Repair]:
+    """Find lines of a long text that do not begin further in than the field they belong to.
+
+    `as_text`: the line is known to be no field, though it has a colon.
+    """
     first, top = n - 1, max(0, n - FAR)
     while first >= top and (not lines[first].strip() or parts(lines[first]).is_bare):
         first -= 1
     line = _TEXT_BEGINS.match(lines[first]) if first >= top else None
-    if line is None or line["name"] not in TEXT_FIELDS or not parts(lines[n]).is_bare:
+    if line is None or line["name"] not in TEXT_FIELDS:
+        return
+    if not (as_text or parts(lines[n]).is_bare):
         return
     margin = len(line["head"]) - len(line["head"].lstrip(" -"))
     last, bottom = first, min(len(lines), n + FAR)
-    while last + 1 < bottom and not _begins_field(lines[last + 1], margin):
+    while last + 1 < bottom and not _begins_field(lines[last + 1], margin, known=as_text):
         last += 1
     while not lines[last].strip():
         last -= 1
@@ -149,8 +159,9 @@ def _is_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _begins_field(line: str, margin: int) -> bool:
+def _begins_field(line: str, margin: int, *, known: bool) -> bool:
     here = parts(line)
     if here.lead.lstrip(" ").startswith("-") and indent_of(line) < margin:
         return True
-    return bool(here.name) and here.margin <= margin
+    is_name = here.name in ALL_FIELDS if known else bool(here.name)
+    return is_name and here.margin <= margin

@@ -10,6 +10,8 @@ from star_moments.reading.quoting import quoted
 from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
 
 _CURLY = "“”„‟«»"
+# A label in several languages, whose names come first.
+_LABEL = re.compile(r"\{ *(?:fi|sv|en) *:")
 _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
 
 
@@ -87,7 +89,7 @@ def special_start(lines: list[str], n: int, failure: Failure) -> Iterator[Repair
         return
     is_text = line.name in TEXT_FIELDS
     if value[0] in "@`%*!&,]}?=-" or (value[0] in "[{" and is_text):
-        if value[0] == "-" and not value.startswith("- "):
+        if (value[0] == "-" and not value.startswith("- ")) or _LABEL.match(value):
             return
         new = line.head + quoted(value) + line.tail
         column = len(line.head)
@@ -123,7 +125,7 @@ def brackets(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find a list or group in brackets that do not come in pairs."""
     line = parts(lines[n])
     value = line.value
-    if value[:1] not in ("[", "{") or line.name in TEXT_FIELDS:
+    if value[:1] not in ("[", "{") or (line.name in TEXT_FIELDS and not _LABEL.match(value)):
         return
     opening, closing = value[0], "]" if value[0] == "[" else "}"
     kept = value.rstrip("]}),; ")

@@ -1,0 +1,82 @@
+"""What YAML can read, but takes for something else than its author: looked for before reading."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from star_moments.model.fields import GROUP_FIELDS, LIST_FIELDS
+from star_moments.reading.repair import Repair, indent_of, one_line, parts
+
+# What programs for letters and notes put before the items of a list.
+_MARKS: Final = "–—•·▪◦‣*"
+_ITEM: Final = re.compile(rf"(?P<lead> *)[{_MARKS}]\s+(?P<rest>\S.*)")
+_GROUP: Final = re.compile(
+    r"\((?P<round>\w+:.*)\)|\[(?P<square>\w+:[^\[\]{}]*)\]|(?P<bare>\w+: [^{}\[\]]*)"
+)
+_FENCE: Final = re.compile(r"```\w*\s*")
+
+# Seen at once in nearly every file: there is none of it.
+_SIGNS: Final = ("```", ": (", "- (", *(f"{mark} " for mark in _MARKS))
+_SQUARE: Final = re.compile(r"[:-] \[\w+: ")
+_BARE: Final = re.compile(rf"^ *(?:{'|'.join(sorted(GROUP_FIELDS))}): +\w+: ", re.M)
+
+
+def misread(lines: list[str], text: str) -> Iterator[Repair]:
+    """Find what is read as something else than was meant; of each kind, in the order of lines.
+
+    After each repair the lines are others, so one at a time is to be taken.
+    """
+    if not any(sign in text for sign in _SIGNS) and not (
+        _SQUARE.search(text) or _BARE.search(text)
+    ):
+        return
+    yield from _fence(lines)
+    for number, line in enumerate(lines):
+        if _ITEM.match(line):
+            yield from _list_marks(lines, number)
+        elif repair := _group(lines, number):
+            yield repair
+
+
+def _fence(lines: list[str]) -> Iterator[Repair]:
+    """Find a fence around all of a file, as it stands around examples."""
+    full = [number for number, line in enumerate(lines) if line.strip()]
+    if len(full) < 3 or not _FENCE.fullmatch(lines[full[0]]):
+        return
+    last = full[-1] if lines[full[-1]].strip() == "```" else full[-1] + 1
+    inner = tuple(lines[full[0] + 1 : last])
+    yield Repair("code-fence", full[0], 0, {}, inner, last + 1 - full[0], inner).at(full[0])
+
+
+def _list_marks(lines: list[str], number: int) -> Iterator[Repair]:
+    """Find items of a list that begin with another sign than a dash."""
+    above = number - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    head = parts(lines[above]) if above >= 0 else None
+    if head is None or head.name not in LIST_FIELDS or head.value:
+        return
+    margin, last = head.margin, number
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        following = lines[last + 1]
+        if indent_of(following) <= margin and not _ITEM.match(following):
+            break
+        last += 1
+    new = tuple(_ITEM.sub(r"\g<lead>- \g<rest>", line) for line in lines[number : last + 1])
+    mark = lines[number].lstrip()[0]
+    column = indent_of(lines[number])
+    yield Repair("list-mark", number, column, {"mark": mark}, new, last + 1 - number, new)
+
+
+def _group(lines: list[str], number: int) -> Repair | None:
+    """Find fields in round or square brackets, or in none, where a group of fields is wanted."""
+    line = parts(lines[number])
+    if line.name not in GROUP_FIELDS and not (line.lead.strip() and not line.name):
+        return None
+    found = _GROUP.fullmatch(line.value)
+    if found is None:
+        return None
+    inner = found["round"] or found["square"] or found["bare"]
+    return one_line(
+        "group-brackets", number, len(line.head), f"{line.head}{{{inner.strip()}}}{line.tail}"
+    )
