@@ -3,16 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from star_moments.checking.rules.called import MOST
 from star_moments.checking.rules.known import Kind, Known
 from star_moments.checking.rules.recipients import check_keys
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.diagnostics import Diagnostic, Fix
-from star_moments.model.keys import key_from
-from star_moments.names.letters import fold, words_of
-from star_moments.reading.edit import with_field, with_value
+from star_moments.reading.edit import with_field, with_line, with_value
 from star_moments.reading.tree import Data, Located, Path
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -26,11 +24,6 @@ _CODES: Final = ("bad-key", "fields-expected", "list-expected", "unknown-person"
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+")
 _NAME_AND_DAY: Final = re.compile(r"(?P<name>\D+?)[\s,]+(?P<day>\d[\d.\s/-]*)")
 _BRACKETS: Final = "[](){} "
-# So many are told of who may be meant.
-_MOST: Final = 6
-# As near as a slip or two in a name of some length; of longer texts the beginning is compared.
-_NEAR: Final = 0.75
-_LONGEST: Final = 80
 
 
 class Meant(NamedTuple):
@@ -85,7 +78,7 @@ def _looked_up(one: Diagnostic, located: Located, known: Known) -> Diagnostic:
         return replace(one, fix=fix, values={**one.values, "guess": found[0].key})
     values = {name: value for name, value in one.values.items() if name != "guess"}
     if found:
-        choices = ", ".join(_told(each, known) for each in found[:_MOST])
+        choices = ", ".join(_told(each, known) for each in found[:MOST])
         return replace(one, fix=None, values={**values, "choices": choices, "ask": "which"})
     if one.code.startswith("unknown-"):
         return one
@@ -104,12 +97,24 @@ def _fix(found: Meant, kind: Kind, located: Located, path: Path, *, is_item: boo
 
 def _as_list(one: Diagnostic, text: str, located: Located, known: Known) -> Diagnostic:
     """Put the keys of several who are named into a list."""
+    if one.path == ("thanks",):
+        return _as_thanks(one, text, located, known)
     kind = _KINDS.get(str(one.path[-1]))
     if kind is None:
         return one
     if keys := _keys_in(text.strip(_BRACKETS), kind, known):
         return replace(one, fix=with_value(located, one.path, f"[{', '.join(keys)}]"))
     return replace(one, fix=None, values={**one.values, "ask": f"no-{kind}"})
+
+
+def _as_thanks(one: Diagnostic, text: str, located: Located, known: Known) -> Diagnostic:
+    """Put all who are named into the list of those who are thanked."""
+    if found := _all_in(text, "person", known):
+        margin = " " * (located.where_key(one.path)[1] - 1)
+        items = [f"{margin}  - {each.kind}: {each.key}" for each in found]
+        fix = with_line(located, one.path, "\n".join([f"{margin}thanks:", *items]))
+        return replace(one, fix=fix)
+    return replace(one, fix=None, values={**one.values, "ask": "no-person"})
 
 
 def _as_approval(one: Diagnostic, text: str, located: Located, known: Known) -> Diagnostic:
@@ -127,34 +132,29 @@ def _as_approval(one: Diagnostic, text: str, located: Located, known: Known) -> 
 
 
 def _keys_in(text: str, kind: Kind, known: Known) -> list[str]:
-    """Return the keys of all who are named in a text, however they are joined; none if not all."""
-    for parts in ([text], _BETWEEN.split(text), text.split()):
-        found = [meant(part, kind, known) for part in parts if part]
-        if found and all(len(some) == 1 for some in found):
-            return [some[0].key for some in found]
+    return [one.key for one in _all_in(text, kind, known)]
+
+
+def _all_in(text: str, kind: Kind, known: Known) -> list[Meant]:
+    """Return all who are named in a text, however they are joined; nobody if not all are known."""
+    for nearly in (False, True):
+        for parts in ([text], _BETWEEN.split(text), text.split()):
+            found = [_one(part, kind, known, nearly=nearly) for part in parts if part.strip()]
+            if found and None not in found:
+                return [*dict.fromkeys(one for one in found if one is not None)]
     return []
 
 
-def meant(text: str, kind: Kind, known: Known) -> list[Meant]:
-    """Return whom or what of a kind a text means: by key, by name, or by nearly one of these."""
-    called = known.called[kind]
-    key = key_from(text)
-    if key in called:
-        return [Meant(kind, key)]
-    words = _words(text)
-    by_name = {one: [_words(name) for name in names] for one, names in called.items()}
-    for is_meant in (_is_whole, _is_part):
-        found = [one for one, names in by_name.items() if any(is_meant(words, n) for n in names)]
-        if found and words:
-            return [Meant(kind, one) for one in found]
-    spelt: dict[str, str] = {one: one for one in called}
-    spelt |= {" ".join(sorted(name)): one for one, names in by_name.items() for name in names}
-    near = {
-        spelt[close]
-        for written in (key, " ".join(sorted(words)))
-        for close in get_close_matches(written[:_LONGEST], spelt, n=_MOST, cutoff=_NEAR)
-    }
-    return [Meant(kind, one) for one in sorted(near)]
+def _one(text: str, kind: Kind, known: Known, *, nearly: bool) -> Meant | None:
+    found = meant(text, kind, known, nearly=nearly)
+    if not found and kind == "person":
+        found = meant(text, "unit", known, nearly=nearly)
+    return found[0] if len(found) == 1 else None
+
+
+def meant(text: str, kind: Kind, known: Known, *, nearly: bool = True) -> list[Meant]:
+    """Return whom or what of a kind a text means: by key, by name, or by `nearly` one of these."""
+    return [Meant(kind, key) for key in known.called[kind].meant(text, nearly=nearly)]
 
 
 def _others(text: str, kind: Kind, known: Known) -> list[Meant]:
@@ -162,24 +162,11 @@ def _others(text: str, kind: Kind, known: Known) -> list[Meant]:
     return meant(text, "unit" if kind == "person" else "person", known)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(map(fold, words_of(text)))
-
-
-def _is_whole(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return sorted(words) == sorted(name)
-
-
-def _is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Say whether words stand in a name one after the other, at its beginning."""
-    return words == name[: len(words)]
-
-
 def _told(one: Meant, known: Known) -> str:
     person = known.people.get(one.key) if one.kind == "person" else None
     if person is None:
         return one.key
-    unit = known.called["unit"].get(person.unit, (person.unit,))[0]
+    unit = known.called["unit"].names.get(person.unit, (person.unit,))[0]
     return f"{one.key} ({person.name}, {unit})"
 
 

@@ -37,11 +37,14 @@ def told_once(
         second_begins = (first.line, first.column)
         rest = [one for one in wrong if one.code != "duplicate-field"]
         return [*rest, finding("two-in-one-file", located.file, second_begins)]
+    cut = {one.line for one in wrong if one.code == "hash-cuts"}
     return [
         replace(one, fix=_as_list(one, located))
         if one.code == "duplicate-field" and one.values["name"] == "approved"
         else one
         for one in wrong
+        # What is cut away whole is not empty.
+        if not (one.code == "empty-field" and one.line in cut)
     ]
 
 

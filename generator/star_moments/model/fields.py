@@ -7,6 +7,7 @@ are lists, and where each stands is read off its type.
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
@@ -153,6 +154,10 @@ def _is_list(hint: Any) -> bool:
     )
 
 
+def _is_day(hint: Any) -> bool:
+    return hint is date or any(map(_is_day, get_args(hint)))
+
+
 _EVERY: Final = [
     (name, hint) for file in _FILES for model in parts_of(file) for name, hint in _hints(model)
 ]
@@ -160,6 +165,9 @@ ALL_FIELDS: Final = frozenset(name for name, _ in _EVERY)
 
 # Fields that hold words for people to read; the others hold days, keys and the like.
 TEXT_FIELDS: Final = frozenset(name for name, hint in _EVERY if is_text(hint))
+
+# Fields that hold a day, and no time.
+DAY_FIELDS: Final = frozenset(name for name, hint in _EVERY if _is_day(hint))
 
 # Fields that hold fields of their own.
 GROUP_FIELDS: Final = frozenset(

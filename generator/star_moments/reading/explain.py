@@ -13,6 +13,7 @@ from typing import Final
 from star_moments.model.fields import ALL_FIELDS
 from star_moments.reading.mistakes.layout import (
     block_indent,
+    glued_field,
     indent,
     indented_start,
     invisible,
@@ -35,7 +36,7 @@ from star_moments.reading.parse import LEVELS, Failure, Work
 from star_moments.reading.repair import Mistake, Repair, parts
 
 # What no line has that is right: looked for on all lines before anything else.
-_SURE: Final[tuple[Mistake, ...]] = (tab, invisible)
+_SURE: Final[tuple[Mistake, ...]] = (tab, invisible, glued_field)
 
 # In this order: the surest signs first, what might be anything last.
 _MISTAKES: Final[tuple[Mistake, ...]] = (

@@ -84,7 +84,9 @@ def _plain_notices(
     if _CUT.match(rest):
         begin = start.column if is_one_line else len(here) - len(here.lstrip())
         kept = here[begin : end.column]
-        right = here[:begin] + quoted((kept + rest).rstrip())
+        # Of a text that begins with the sign, nothing is left.
+        head = here[:begin] if kept else f"{here[:begin].rstrip()} "
+        right = head + quoted((kept + rest).strip())
         fix = located.fix(end.line, 1, [right]) if is_one_line else None
         lost = rest.strip()[:40]
         yield finding("hash-cuts", located.file, (line, column + 1), fix, lost=lost)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, Self
 
+from star_moments.checking.rules.called import Called
 from star_moments.model.fields import nearest
 from star_moments.model.files import House, Label, Person, Unit
 from star_moments.names.letters import fold, words_of
@@ -59,7 +60,7 @@ class Known:
     people: Mapping[str, Person] = field(default_factory=dict)
     broken_people: Mapping[str, str] = field(default_factory=dict)
     unread: Unread = NOTHING
-    called: Mapping[Kind, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    called: Mapping[Kind, Called] = field(default_factory=dict)
 
     @classmethod
     def of(cls, house: House, day: date) -> Self:
@@ -72,10 +73,10 @@ class Known:
             {approver.key: approver.until for approver in house.approvers if approver.until},
             frozenset(_label_words(house)),
             called={
-                "unit": {one.key: texts_of(one.name) for one, _ in all_units(house.units)},
-                "factor": {one.key: texts_of(one.name) for one in house.factors},
-                "approver": {one.key: (one.name,) for one in house.approvers},
-                "person": {},
+                "unit": Called({one.key: texts_of(one.name) for one, _ in all_units(house.units)}),
+                "factor": Called({one.key: texts_of(one.name) for one in house.factors}),
+                "approver": Called({one.key: (one.name,) for one in house.approvers}),
+                "person": Called({}),
             },
         )
 
@@ -90,7 +91,8 @@ class Known:
 
     def with_people(self, people: Mapping[str, Person], broken: Mapping[str, str]) -> Self:
         """Add the people, and the files of those who are in error."""
-        called = {**self.called, "person": {key: one.names for key, one in people.items()}}
+        everybody = Called({key: one.names for key, one in people.items()})
+        called: dict[Kind, Called] = {**self.called, "person": everybody}
         return replace(self, people=people, broken_people=broken, called=called)
 
 

@@ -57,7 +57,7 @@ def check_keys(located: Located, known: Known) -> Iterator[Diagnostic]:
     """Find keys that do not exist in a moment of which something else is wrong."""
     data = located.data if isinstance(located.data, dict) else {}
     for kind, path, key in _keys(data):
-        known_ones = known.called[kind]
+        known_ones = known.called[kind].names
         is_one = re.fullmatch(KEY_PATTERN, key) and key not in (*known_ones, *known.broken_people)
         if is_one:
             unread = NOTHING if kind == "person" else known.unread

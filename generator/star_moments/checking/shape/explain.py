@@ -6,11 +6,12 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from star_moments.checking.shape import hours, values
+from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
-from star_moments.diagnostics import Diagnostic, finding
-from star_moments.model.fields import fields_of, nearest_field, parts_of
+from star_moments.diagnostics import Diagnostic, Fix, finding
+from star_moments.model.fields import DAY_FIELDS, fields_of, nearest_field, parts_of
 from star_moments.model.files import House
-from star_moments.reading.edit import line_of, with_key, with_line
+from star_moments.reading.edit import line_of, with_field, with_key, with_line
 from star_moments.reading.mistakes.layout import block_indent, visible
 from star_moments.reading.tree import Located, Path
 
@@ -74,8 +75,17 @@ def _unknown(misfit: Misfit) -> Diagnostic:
     if guess is None:
         keys = ", ".join(allowed)
         return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
-    fix = with_key(located, path, guess)
+    fix = _under_its_name(misfit, guess)
     return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+
+
+def _under_its_name(misfit: Misfit, name: str) -> Fix | None:
+    """Put a field's right name in its place, and a day as a file takes it."""
+    numbers = numbers_of(misfit.value) if isinstance(misfit.value, str) else None
+    day = day_of(numbers) if numbers and name in DAY_FIELDS else None
+    if day is not None and day.isoformat() != misfit.value:
+        return with_field(misfit.located, misfit.path, name, day.isoformat())
+    return with_key(misfit.located, misfit.path, name)
 
 
 def _goes_on(misfit: Misfit) -> Diagnostic | None:

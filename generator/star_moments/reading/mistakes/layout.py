@@ -63,6 +63,13 @@ def space_after_colon(lines: list[str], n: int, failure: Failure) -> Iterator[Re
     yield one_line("space-after-colon", n, line.start("value"), new)
 
 
+def glued_field(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a field of a list's item that is glued to the dash."""
+    line = re.fullmatch(r"( *)-((\w+):(?: .*)?)", lines[n])
+    if line is not None and line[3] in ALL_FIELDS:
+        yield one_line("space-after-dash", n, len(line[1]), f"{line[1]}- {line[2]}")
+
+
 def space_after_dash(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find a list's item that is glued to its dash."""
     line = re.fullmatch(r"( *)-([^\s-].*)", lines[n])

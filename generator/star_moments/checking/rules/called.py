@@ -1,0 +1,87 @@
+"""What people, units, factors and approvers are called, to find who or what a name means."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final, TypeVar
+
+from star_moments.model.keys import key_from
+from star_moments.names.letters import fold, words_of
+
+# So many are told of who may be meant.
+MOST: Final = 6
+# As near as a slip or two in a name of some length; of longer texts the beginning is compared.
+_NEAR: Final = 0.75
+_LONGEST: Final = 80
+
+Words = tuple[str, ...]
+Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass
+class Called:
+    """The names by which all of one kind are known, by key."""
+
+    names: Mapping[str, tuple[str, ...]]
+    _found: dict[tuple[str, bool], list[str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def meant(self, text: str, *, nearly: bool = True) -> list[str]:
+        """Return the keys of those that a text means: by key, by name, or by `nearly` one."""
+        text = text[:_LONGEST]
+        known = self._found.get((text, nearly))
+        if known is None:
+            known = self._found[text, nearly] = self._meant(text, nearly=nearly)
+        return known
+
+    def _meant(self, text: str, *, nearly: bool) -> list[str]:
+        key = key_from(text)
+        if key in self.names:
+            return [key]
+        words = _words(text)
+        found = self._by_words.get(tuple(sorted(words))) or self._by_start.get(words)
+        if found and words:
+            return [*found]
+        if not nearly:
+            return []
+        near = {
+            found
+            for written in (key, " ".join(sorted(words)))
+            for close in get_close_matches(written, self._spelt, n=MOST, cutoff=_NEAR)
+            for found in self._spelt[close]
+        }
+        return sorted(near)
+
+    @cached_property
+    def _folded(self) -> list[tuple[str, Words]]:
+        return [(key, _words(name)) for key, names in self.names.items() for name in names]
+
+    @cached_property
+    def _by_words(self) -> Mapping[Words, dict[str, None]]:
+        """Keys by whole names, in whatever order."""
+        return _index((tuple(sorted(name)), key) for key, name in self._folded)
+
+    @cached_property
+    def _by_start(self) -> Mapping[Words, dict[str, None]]:
+        """Keys by what a name begins with: a given name."""
+        return _index(
+            (name[:length], key) for key, name in self._folded for length in range(1, len(name))
+        )
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, dict[str, None]]:
+        written = ((" ".join(sorted(name)), key) for key, name in self._folded)
+        return _index([*((key, key) for key in self.names), *written])
+
+
+def _words(text: str) -> Words:
+    return tuple(map(fold, words_of(text)))
+
+
+def _index(pairs: Iterable[tuple[Name, str]]) -> Mapping[Name, dict[str, None]]:
+    found: dict[Name, dict[str, None]] = {}
+    for name, key in pairs:
+        found.setdefault(name, {})[key] = None
+    return found
