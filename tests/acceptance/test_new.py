@@ -164,9 +164,13 @@ def test_new_writes_nothing_before_it_is_told_to_and_goes_on_where_it_was_left(w
     assert len(kept) == (answered > 0)
     assert ("tallessa" in done.output) == (answered > 0)
     if answered:
-        # What was in the middle of several questions about one person is asked again from its name.
-        rest = answers[answered:] if answered <= 6 or answered >= 12 else SINI
-        new(world, "", *rest, SAVE)
+        # Within the questions about one person, all that was answered stands there to be taken.
+        about = answered - len(KIND)
+        rest = [""] * about if about <= 5 else []
+        written = new(world, "", *rest, *answers[answered:], SAVE)
+        assert written["people/sini.yml"]["unit"] == "kahvila"
+        assert "permission" in written["people/sini.yml"]
+        assert len(written) == 2
         assert not [*world.root.glob(".star-moments/*.json")]
 
 

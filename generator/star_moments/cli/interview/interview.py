@@ -44,7 +44,10 @@ class Interview:
             return False
         answers = Answers()
         try:
-            answers = self._taken_up(asking) or answers
+            taken_up = self._taken_up(asking)
+            if taken_up is None:
+                asking.say("hello")
+            answers = taken_up or answers
             asking.begun, asking.keep = answers.begun, partial(self._keep, asking, answers)
             self._hello(asking)
             questions = Questions(asking, answers, self.around)
@@ -54,7 +57,9 @@ class Interview:
         except click.Abort:
             self.kept.save(answers)
             click.echo()
-            asking.say("kept" if self.kept.path else "nothing-yet")
+            if self.kept.refused:
+                asking.say("not-kept", why=self.kept.refused)
+            asking.say("kept" if any(self.kept.left()) else "nothing-yet")
             return False
         paths, wrong = save(answers, self.around)
         if wrong:
@@ -62,15 +67,15 @@ class Interview:
             if self.kept.path and not self.kept.refused:
                 asking.say("kept")
             return False
-        self.kept.drop()
         for path in paths:
             asking.say("written", path=path)
+        self._drop(asking, self.kept)
         tell_next(paths, answers, self.around)
         return True
 
     def _hello(self, asking: Asking) -> None:
         self.kept.try_out()
-        asking.say("hello")
+        asking.say("back")
         if self.kept.refused:
             asking.say("not-kept", why=self.kept.refused)
         else:
@@ -94,13 +99,20 @@ class Interview:
                     self.kept = kept
                     return self._fitted(asking, answers)
                 if asking.agreed("throw-away", default=False):
-                    kept.drop()
-                    asking.say("thrown-away" if not kept.refused else "left-there")
+                    if self._drop(asking, kept):
+                        asking.say("thrown-away")
                     continue
             except Back:
                 pass
             asking.say("left-there")
         return None
+
+    def _drop(self, asking: Asking, kept: Kept) -> bool:
+        """Remove what was kept; say so where that cannot be."""
+        kept.drop()
+        if kept.path is not None:
+            asking.say("not-dropped", path=kept.path)
+        return kept.path is None
 
     def _fitted(self, asking: Asking, answers: Answers) -> Answers:
         around = self.around
@@ -114,8 +126,8 @@ class Interview:
         """Throw away what was answered, where that is wanted."""
         try:
             if asking.agreed("throw-away", default=False):
-                self.kept.drop()
-                asking.say("thrown-away")
+                if self._drop(asking, self.kept):
+                    asking.say("thrown-away")
                 return False
         except Back:
             pass

@@ -122,12 +122,21 @@ class EditedLines:
 
 
 def _end_or_go_on(event: "KeyPressEvent") -> None:
-    """Take the text where its last line ends it, or else begin a line."""
-    document = event.current_buffer.document
-    if document.on_last_line and ends(document.current_line):
-        event.current_buffer.validate_and_handle()
+    """Take the text where the line at hand ends it, or else begin a line below.
+
+    A line is not parted where the cursor stands: who has gone back in it to mend a letter is done.
+    """
+    from prompt_toolkit.document import Document
+
+    buffer = event.current_buffer
+    line, row = buffer.document.current_line, buffer.document.cursor_position_row
+    if ends(line):
+        lines = buffer.document.lines
+        buffer.document = Document("\n".join([*lines[:row], *lines[row + 1 :], line]))
+        buffer.validate_and_handle()
     else:
-        event.current_buffer.insert_text("\n")
+        buffer.cursor_position += buffer.document.get_end_of_line_position()
+        buffer.insert_text("\n")
 
 
 def lines_here() -> Lines:

@@ -13,6 +13,11 @@ from star_moments.cli.interview.asking import Asking, Back, Unclear, walk
 from star_moments.cli.interview.house import Around
 from star_moments.names.letters import words_of
 
+# What is asked about somebody new is kept, as what was begun, until all is answered.
+_ONES = ("recipient", "another")
+_OF_THE_NEW = ("whole-name", "unit", "shown-as", "permission")
+_ABOUT = "about"
+
 
 @dataclass
 class Recipients:
@@ -40,30 +45,43 @@ class Recipients:
                 self.answers.are_all = True
                 return
             one = _One(self.asking, self.answers, self.around, answer.name)
+            self._remember(answer)
             try:
                 walk([one.find, one.hear])
             except Back:
-                if self.asking.lines.edits and one.name:
-                    # It is put right where it stands.
-                    self.asking.begun["another" if thanks else "recipient"] = answer.name
+                # Where it can be, it is put right where it stands.
+                stays = self.asking.lines.edits and one.name
+                self._forget(but=answer.question if stays else "")
                 continue
             assert one.found is not None  # noqa: S101, who is sought is found by then
             thanks.append(one.found)
-            self.asking.keep()
+            self._forget()
+
+    def _remember(self, answer: "_Next") -> None:
+        """Keep a name until all is known of it; what was answered about another is forgotten."""
+        if self.asking.begun.get(_ABOUT) != answer.name:
+            self._forget()
+        self.asking.begun[answer.question] = self.asking.begun[_ABOUT] = answer.name
+        self.asking.keep()
+
+    def _forget(self, but: str = "") -> None:
+        for key in {*_ONES, *_OF_THE_NEW, _ABOUT} - {but}:
+            self.asking.begun.pop(key, None)
+        self.asking.keep()
 
     def _next(self) -> "_Next":
         """Ask for a name, or for the number of one that is to be taken out again."""
         count = len(self.answers.thanks)
+        question = _ONES[count > 0]
 
         def read(text: str) -> _Next | Unclear:
             if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= count:
-                return _Next(taken_out=int(text[:3]) - 1)
+                return _Next(question, taken_out=int(text[:3]) - 1)
             if any(map(str.isalpha, text)) or (not text and count):
-                return _Next(name=text)
+                return _Next(question, text)
             return Unclear("recipient")
 
-        key = "another" if count else "recipient"
-        return self.asking.ask(key, read, listed=self.around.recipients(self.answers))
+        return self.asking.ask(question, read, listed=self.around.recipients(self.answers))
 
     def _remove(self, place: int) -> None:
         name = self.around.recipients(self.answers)[place]
@@ -76,6 +94,7 @@ class Recipients:
 class _Next(NamedTuple):
     """A name, empty where there is nobody else; or the place of one who is taken out again."""
 
+    question: str
     name: str = ""
     taken_out: int | None = None
 
@@ -128,21 +147,29 @@ class _One:
         def name() -> None:
             if len(words_of(typed)) < 2:
                 new.name = self.asking.ask("whole-name", _some_text, current=new.name)
+                self._answered("whole-name", new.name)
 
         def unit() -> None:
             new.unit = [*units][self.asking.one_of("unit", [*units.values()], name=new.name)]
+            self._answered("unit", units[new.unit])
 
         def shown_as() -> None:
             shown = new.shown_as or new.name.split()[0]
             new.shown_as = self.asking.ask("shown-as", _some_text, current=shown, name=new.name)
+            self._answered("shown-as", new.shown_as)
 
         def permission() -> None:
             new.permitted = self.asking.agreed("permission", default=False, name=new.name)
+            self._answered("permission", "yes" if new.permitted else "no")
 
         walk([name, unit, shown_as, permission])
         given = {one.key for one in self.answers.thanks}
         key = free_key(new.shown_as, lambda key: key in given or self.around.is_taken(key))
         self.found = Recipient(kind="person", key=key, new=new)
+
+    def _answered(self, question: str, text: str) -> None:
+        self.asking.begun[question] = text
+        self.asking.keep()
 
 
 def told(asking: Asking, name: str, first: date | None, today: date) -> date | None:
