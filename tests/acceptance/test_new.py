@@ -283,6 +283,19 @@ def test_it_can_be_given_up_at_the_end(world):
     assert set(world.folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("no", "not_yet"),
+    [("ei", "ei vielä"), ("Nej.", "inte ännu"), ("nobody", "Not yet!"), ("-", "-")],
+)
+def test_nothing_can_be_said_in_words_too(world, no, not_yet):
+    world.person()
+    quote, end, giver, _, day, language = KIND
+    answers = [quote, end, giver, no, day, language, "x", "sini", "", not_yet, no, "1", no]
+    (moment,) = new(world, *answers, SAVE).values()
+    assert moment["thanks"] == [{"person": "sini"}]
+    assert not {"title", "channel"} & moment.keys()
+
+
 def test_of_two_people_of_one_name_one_is_chosen_by_the_unit(world):
     world.person()
     world.person("sini-m", name="Sini Mäki", shown_as="Sini", unit="kirjasto")
@@ -332,6 +345,38 @@ def test_nothing_that_is_asked_is_a_word_of_the_files(world, language):
     assert not words & {"told", "syöte", "syötteessä", "flödet", "feed", "channel", "key", "kenttä"}
     english = "" if language == "en" else "approved"
     assert english not in words
+
+
+typed = st.sampled_from(
+    [
+        *("", ".", "-", "takaisin", "ei", "k", "e", "1", "2", "3", "9", "1 2", "eilen", "20.11."),
+        *("Kahvila", "Sini", "Sini Korhonen", "Matti Meri", "Kiitos Sinille!", "ruotsi", "\x1b[D"),
+        *("Poikani Eetu", "Hetuni on 131052-308T.", "T: Maija", "{name}", "å" * 300, "Kirjastto"),
+    ]
+)
+
+
+@settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 12), typed | st.text(max_size=8)), max_size=6),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_whatever_is_typed_nothing_breaks_and_what_is_saved_is_in_order(tmp_path_factory, sittings):
+    world = World(tmp_path_factory.mktemp("typed"))
+    world.person()
+    for other in sittings:
+        lines = [*KIND, *THE_CAFE, "1", "", SAVE]
+        for place, line in other:
+            lines.insert(place, line.replace("\n", " ").replace("\r", " "))
+        done = run("new", "--content", world.folder, answers=[*lines, *[""] * 6])
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+        saved = "Tallennettu:" in done.output
+        assert saved == (done.exit_code == 0)
+        checked = run("check", "--content", world.folder)
+        assert checked.exit_code == 0, checked.output
 
 
 # Texts with something to see in them, among whatever else a keyboard or a paste may bring.

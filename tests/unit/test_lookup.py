@@ -40,7 +40,15 @@ def test_no_other_text_is_one_of_them(answer):
 
 @pytest.mark.parametrize(
     ("answer", "place"),
-    [("kirjasto", 1), ("KIRJASTOAUTO", 2), ("kah", 0), ("hyvä", 4), ("kotihoito ilta", 3)],
+    [
+        ("kirjasto", 1),
+        ("KIRJASTOAUTO", 2),
+        ("kah", 0),
+        ("hyvä", 4),
+        ("kotihoito ilta", 3),
+        ("palv", 4),
+        ("ilta", 3),
+    ],
 )
 def test_a_name_is_as_good_as_its_number(answer, place):
     assert choice_meant(answer, NAMES) == place

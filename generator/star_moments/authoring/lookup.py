@@ -40,7 +40,7 @@ def free_key(name: str, is_taken: Callable[[str], bool]) -> str:
 def choice_meant(text: str, names: Sequence[str]) -> int | None:
     """Return which of several is meant by its number, told from 1 and returned from 0, or its name.
 
-    The beginning of a name is enough where no other begins so.
+    The beginning of a name is enough, or of its words, where no other begins so.
     """
     # Python itself refuses to read numbers of many thousand digits.
     if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
@@ -51,6 +51,7 @@ def choice_meant(text: str, names: Sequence[str]) -> int | None:
     for found in (
         [place for place, name in enumerate(called) if name == wanted],
         [place for place, name in enumerate(called) if name.startswith(wanted)],
+        [place for place, name in enumerate(called) if _has_words(name, wanted)],
     ):
         if len(found) == 1:
             return found[0]
@@ -65,6 +66,11 @@ def choices_meant(text: str, names: Sequence[str]) -> list[int] | None:
     meant = [choice_meant(part.strip(), names) for part in parts]
     chosen = list(dict.fromkeys(number for number in meant if number is not None))
     return chosen if None not in meant and 1 <= len(chosen) <= _MOST_FACTORS else None
+
+
+def _has_words(name: str, wanted: str) -> bool:
+    """Say whether words of a name begin with each of those that are wanted: *kund, en kund*."""
+    return all(any(word.startswith(one) for word in name.split()) for one in wanted.split())
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,13 @@ _EMPTY = "-"
 
 _YES = frozenset("k kyllä kylla joo juu j ja jo jep y yes yep ok".split())
 _NO = frozenset("e ei en eikä n nej no nope".split())
+# Where an answer may be empty, people say so: *ei muita, inte ännu, nobody*.
+_NOTHING = frozenset(
+    [
+        *("ei", "ei vielä", "ei muita", "ei ketään", "ei ole", "en tiedä", "nej", "inte ännu"),
+        *("ingen", "ingen annan", "inga", "vet inte", "no", "not yet", "nobody", "none", _EMPTY),
+    ]
+)
 
 
 class Back(Exception):  # noqa: N818, nothing went wrong
@@ -82,12 +89,9 @@ class Asking:
                 raise Back
             if not answer:
                 answer = default or ("" if self.lines.edits else begun)
-            found = read("" if answer == _EMPTY else answer)
+            found = read(answer)
             if not isinstance(found, Unclear):
                 return found
-            if self.lines.edits:
-                # It is put right where it stands.
-                self._hear(key, answer)
             self.say(f"again.{found.key}", **found.values)
 
     def text(self, key: str, current: str) -> str:
@@ -147,6 +151,16 @@ def yes_or_no(text: str) -> bool | None:
     """Return whether a word says yes or no, in any of the three languages; None for any other."""
     said = text.strip(" .!,").casefold()
     return True if said in _YES else False if said in _NO else None
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether there is no answer, or one that says that there is nothing to answer."""
+    return text.strip(" .!").casefold() in ("", *_NOTHING)
+
+
+def text_or_nothing(text: str) -> str:
+    """Return an answer that may be empty."""
+    return "" if is_nothing(text) else text
 
 
 def walk(steps: Sequence[Callable[[], None]]) -> None:

@@ -7,7 +7,7 @@ from star_moments.authoring.answers import Answers
 from star_moments.authoring.days import day_shown
 from star_moments.authoring.languages import language_meant, language_shown
 from star_moments.authoring.lookup import choices_meant
-from star_moments.cli.interview.asking import Asking, Unclear
+from star_moments.cli.interview.asking import Asking, Unclear, text_or_nothing
 from star_moments.cli.interview.house import Around
 from star_moments.cli.interview.recipients import Recipients, read_day, told
 from star_moments.model.vocabulary import GIVERS
@@ -61,7 +61,9 @@ class Questions:
 
     def came_by(self) -> None:
         """Ask on which way the thanks came."""
-        self.answers.came_by = self.asking.ask("came-by", str, current=self.answers.came_by or "")
+        self.answers.came_by = self.asking.ask(
+            "came-by", text_or_nothing, current=self.answers.came_by or ""
+        )
         self.asking.keep()
 
     def day(self) -> None:
@@ -106,7 +108,9 @@ class Questions:
 
     def title(self) -> None:
         """Ask for a title."""
-        self.answers.title = self.asking.ask("title", str, current=self.answers.title or "")
+        self.answers.title = self.asking.ask(
+            "title", text_or_nothing, current=self.answers.title or ""
+        )
         self.asking.keep()
 
     def _givers(self) -> list[str]:

@@ -9,7 +9,7 @@ from star_moments.authoring.answers import Answers, NewPerson, Recipient
 from star_moments.authoring.candidates import Candidate
 from star_moments.authoring.days import OLDEST, day_meant
 from star_moments.authoring.lookup import free_key
-from star_moments.cli.interview.asking import Asking, Back, Unclear, walk
+from star_moments.cli.interview.asking import Asking, Back, Unclear, is_nothing, walk
 from star_moments.cli.interview.house import Around
 from star_moments.names.letters import words_of
 
@@ -17,6 +17,9 @@ from star_moments.names.letters import words_of
 _ONES = ("recipient", "another")
 _OF_THE_NEW = ("whole-name", "unit", "shown-as", "permission")
 _ABOUT = "about"
+
+# Of one letter nobody is found.
+_SHORTEST = 2
 
 
 @dataclass
@@ -77,9 +80,10 @@ class Recipients:
         def read(text: str) -> _Next | Unclear:
             if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= count:
                 return _Next(question, taken_out=int(text[:3]) - 1)
-            if any(map(str.isalpha, text)) or (not text and count):
-                return _Next(question, text)
-            return Unclear("recipient")
+            if count and is_nothing(text):
+                return _Next(question)
+            is_name = sum(map(str.isalpha, text)) >= _SHORTEST
+            return _Next(question, text) if is_name else Unclear("recipient")
 
         return self.asking.ask(question, read, listed=self.around.recipients(self.answers))
 
@@ -190,7 +194,7 @@ def read_day(text: str, today: date, first: date = OLDEST) -> date | Unclear:
 
 
 def _told(text: str, first: date, today: date) -> date | Unclear:
-    return read_day(text, today, first) if text else date.min
+    return date.min if is_nothing(text) else read_day(text, today, first)
 
 
 def _some_text(text: str) -> str | Unclear:
