@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -336,6 +337,21 @@ def test_where_it_cannot_be_saved_the_answers_stay(world):
     assert not (world.folder / "people/sini.yml").exists()
     (world.folder / "moments").unlink()
     assert len(new(world, "", SAVE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("Hyvää työtä!", "Hyvää työtä!\n"), (b"Hyv\xe4\xe4 ty\xf6t\xe4!", None)]
+)
+def test_a_pipe_is_read_line_by_line_whatever_its_letters(world, typed, found):
+    first = typed if isinstance(typed, bytes) else typed.encode()
+    rest = "\n".join([*KIND[1:], *THE_CAFE, "1", "", SAVE, ""]).encode()
+    command = [sys.executable, "-X", "utf8", "-m", "star_moments", "new"]
+    done = subprocess.run(command, input=first + b"\n" + rest, cwd=world.root, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in done.stdout
+    (path,) = (world.folder / "moments").rglob("*.yml")
+    quote = yaml.safe_load(path.read_text(encoding="utf-8"))["quote"]
+    assert quote == found if found else "\ufffd" in quote
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -1,6 +1,7 @@
 """`star-moments new` at a real terminal: keys, long lines, and what happens when it is left."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -92,6 +93,17 @@ def test_a_program_that_is_killed_and_a_terminal_that_is_closed_lose_no_letter(w
         again.type("k" + ENTER)
         again.type(CTRL_C)
         assert again.ended() == 1
+
+
+def test_letters_that_the_terminal_does_not_know_stop_nothing(world):
+    terminal = new(world)
+    terminal.type("Hyv")
+    os.write(terminal.master, b"\xe4\xe4 ty\xf6!" + (ENTER + "." + ENTER).encode())
+    for one in REST:
+        terminal.type(one)
+    assert terminal.ended() == 0, terminal.seen
+    (path,) = (world.folder / "moments").rglob("*.yml")
+    assert "Hyv" in yaml.safe_load(path.read_text(encoding="utf-8"))["quote"]
 
 
 def test_an_answer_that_is_changed_stands_there_to_be_changed(world):

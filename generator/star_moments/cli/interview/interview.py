@@ -54,7 +54,7 @@ class Interview:
             _ask_all(asking, questions.steps())
             if not Looking(asking, answers, self.around, questions).is_in_order():
                 return self._given_up(asking)
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             self.kept.save(answers)
             click.echo()
             if self.kept.refused:

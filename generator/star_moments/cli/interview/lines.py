@@ -3,7 +3,9 @@
 What terminals do by themselves cuts a line at 4,095 bytes, and knows no way back in it.
 """
 
+import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -34,6 +36,10 @@ class Lines(Protocol):
 
         It goes on with the lines that were begun; where `current` is edited, it begins with that.
         """
+
+
+# What some terminals and pipes make of letters that they do not know.
+_LOST = re.compile("[\ud800-\udfff]")
 
 
 def is_back(text: str) -> bool:
@@ -106,15 +112,16 @@ class EditedLines:
         buffer = self._session.default_buffer
 
         def changed(_: object) -> None:
-            keep(buffer.text)
+            keep(_LOST.sub("\ufffd", buffer.text))
 
         buffer.on_text_changed += changed
         try:
-            return self._session.prompt(
+            text = self._session.prompt(
                 default=current,
                 multiline=is_text,
                 key_bindings=self._keys if is_text else self._no_keys,
             )
+            return _LOST.sub("\ufffd", text)
         except (KeyboardInterrupt, EOFError):
             raise click.Abort from None
         finally:
@@ -141,10 +148,13 @@ def _end_or_go_on(event: "KeyPressEvent") -> None:
 
 def lines_here() -> Lines:
     """Return lines that can be edited where somebody sits at a terminal, else plain ones."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return PlainLines()
-    try:
-        return EditedLines()
-    except Exception:
-        # A terminal of a kind that cannot be drawn upon, as some have on Windows.
-        return PlainLines()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        try:
+            return EditedLines()
+        except Exception:
+            # A terminal of a kind that cannot be drawn upon, as some have on Windows.
+            return PlainLines()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # Letters of another encoding show in the answers before they are saved, and in the check.
+        sys.stdin.reconfigure(errors="replace")
+    return PlainLines()

@@ -73,9 +73,10 @@ class Questions:
         day = self.asking.ask("day", lambda text: read_day(text, today), default=default)
         self.answers.day = day
         self.asking.keep()
-        for one, line in zip(self.answers.thanks, self._thanked(), strict=True):
+        known = self.around.known(self.answers)
+        for one in self.answers.thanks:
             if one.told and one.told < day:
-                one.told = told(self.asking, line, day, today)
+                one.told = told(self.asking, known.people[one.key][0], day, today)
                 self.asking.keep()
 
     def language(self) -> None:
