@@ -37,14 +37,21 @@ def free_key(name: str, is_taken: Callable[[str], bool]) -> str:
     return key
 
 
+def number_meant(text: str, count: int) -> int | None:
+    """Read the number of one of several, told from 1 and returned from 0."""
+    # Python itself refuses to read numbers of many thousand digits.
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) - 1 if is_number and 1 <= int(text) <= count else None
+
+
 def choice_meant(text: str, names: Sequence[str]) -> int | None:
     """Return which of several is meant by its number, told from 1 and returned from 0, or its name.
 
     The beginning of a name is enough, or of its words, where no other begins so.
     """
-    # Python itself refuses to read numbers of many thousand digits.
-    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
-        return int(text) - 1 if 1 <= int(text) <= len(names) else None
+    number = number_meant(text, len(names))
+    if number is not None:
+        return number
     wanted, called = _plain(text), [_plain(name) for name in names]
     if len(wanted) < _BEGINNING:
         return None

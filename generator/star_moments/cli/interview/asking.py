@@ -78,7 +78,8 @@ class Asking:
         click.echo()
         while True:
             question = self.word(f"ask.{key}", name=name)
-            begun = self.begun.get(key, "") or current
+            # To a yes or a no the answer is given anew.
+            begun = "" if hint else self.begun.get(key, "") or current
             shown = hint or default or ("" if self.lines.edits else begun)
             click.echo(f"{question} [{shown}]" if shown else question)
             for number, one in enumerate(listed, start=1):

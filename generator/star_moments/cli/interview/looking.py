@@ -6,6 +6,7 @@ import click
 
 from star_moments.authoring.answers import Answers
 from star_moments.authoring.givers import fields_with, told_of_giver
+from star_moments.authoring.lookup import number_meant
 from star_moments.cli.interview.asking import Asking, Back, Unclear, yes_or_no
 from star_moments.cli.interview.house import Around
 from star_moments.cli.interview.questions import Question, Questions
@@ -54,12 +55,17 @@ class Looking:
                 click.echo(f"  {number} {label}: {harmless(value) or self.asking.word('none')}")
 
         def read(text: str) -> int | Unclear:
-            if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= len(steps):
-                return int(text[:3]) - 1
+            number = number_meant(text, len(steps))
+            if number is not None:
+                return number
             is_yes = yes_or_no(text) if text else True
             return Unclear("save") if is_yes is None else _SAVE if is_yes else _GIVE_UP
 
-        return self.asking.ask("save", read)
+        try:
+            return self.asking.ask("save", read)
+        except Back:
+            # The last question is the one before.
+            return len(steps) - 1
 
     def _about_the_giver(self, steps: list[Question]) -> None:
         """Ask about what tells of the giver, until it is gone or may stay."""

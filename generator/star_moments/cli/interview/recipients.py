@@ -8,14 +8,15 @@ from typing import NamedTuple
 from star_moments.authoring.answers import Answers, NewPerson, Recipient
 from star_moments.authoring.candidates import Candidate
 from star_moments.authoring.days import OLDEST, day_meant
-from star_moments.authoring.lookup import free_key
+from star_moments.authoring.lookup import free_key, number_meant
 from star_moments.cli.interview.asking import Asking, Back, Unclear, is_nothing, walk
 from star_moments.cli.interview.house import Around
 from star_moments.names.letters import words_of
 
-# What is asked about somebody new is kept, as what was begun, until all is answered.
+# What is asked about somebody new is kept, as what was begun, until all is answered; but for the
+# permission, which is never there before somebody says so of this very person.
 _ONES = ("recipient", "another")
-_OF_THE_NEW = ("whole-name", "unit", "shown-as", "permission")
+_OF_THE_NEW = ("whole-name", "unit", "shown-as")
 _ABOUT = "about"
 
 # Of one letter nobody is found.
@@ -78,8 +79,9 @@ class Recipients:
         question = _ONES[count > 0]
 
         def read(text: str) -> _Next | Unclear:
-            if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= count:
-                return _Next(question, taken_out=int(text[:3]) - 1)
+            number = number_meant(text, count)
+            if number is not None:
+                return _Next(question, taken_out=number)
             if count and is_nothing(text):
                 return _Next(question)
             is_name = sum(map(str.isalpha, text)) >= _SHORTEST
@@ -117,6 +119,12 @@ class _One:
         """Find who or what is meant, and never take anybody without asking."""
         found = self.around.known(self.answers).meant(self.name)
         names = [self.around.called(one, self.answers) for one in found]
+        # Two of one name in one unit are told apart by their files.
+        alike = {name for name in names if names.count(name) > 1}
+        names = [
+            f"{name} ({one.key})" if name in alike else name
+            for name, one in zip(names, found, strict=True)
+        ]
         meant: Candidate | None = None
         if len(found) == 1:
             meant = found[0] if self.asking.agreed("echo", default=True, name=names[0]) else None
@@ -164,7 +172,6 @@ class _One:
 
         def permission() -> None:
             new.permitted = self.asking.agreed("permission", default=False, name=new.name)
-            self._answered("permission", "yes" if new.permitted else "no")
 
         walk([name, unit, shown_as, permission])
         given = {one.key for one in self.answers.thanks}
