@@ -35,9 +35,10 @@ def test_new_writes_nothing_before_it_is_told_to_and_goes_on_where_it_was_left(w
         assert not [*world.root.glob(".star-moments/*.json")]
 
 
-def test_what_was_left_can_be_declined_and_is_gone_then(world):
+@pytest.mark.parametrize("yes", ["", "k"])
+def test_what_was_left_can_be_declined_and_is_gone_then(world, yes):
     run("new", "--content", world.folder, answers=["Kiitos kahvista!", "."])
-    done = run("new", "--content", world.folder, answers=["e", "k"])
+    done = run("new", "--content", world.folder, answers=["e", yes])
     assert "Kiitos kahvista!" in done.output
     assert "Se on poistettu." in done.output
     assert not [*world.root.glob(".star-moments/*.json")]
@@ -45,7 +46,7 @@ def test_what_was_left_can_be_declined_and_is_gone_then(world):
 
 def test_what_was_left_waits_where_it_is_neither_taken_up_nor_thrown_away(world):
     run("new", "--content", world.folder, answers=["Kiitos kahvista!", "."])
-    new(world, "e", "", *KIND, *THE_CAFE, "1", "", SAVE)
+    new(world, "e", "e", *KIND, *THE_CAFE, "1", "", SAVE)
     assert "Kiitos kahvista!" in run("new", "--content", world.folder, answers=[]).output
 
 

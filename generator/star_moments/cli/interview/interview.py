@@ -98,7 +98,7 @@ class Interview:
                 if asking.agreed("go-on", default=True):
                     self.kept = kept
                     return self._fitted(asking, answers)
-                if asking.agreed("throw-away", default=False):
+                if asking.agreed("throw-away", default=True):
                     if self._drop(asking, kept):
                         asking.say("thrown-away")
                     continue
