@@ -73,7 +73,7 @@ IMPURE_METHODS = {
 WHOLE_PARTS = ("diagnostics.", "frame.", "search.", "starter.", "display.screen.")
 
 # The interview looks its words up below these.
-INTERVIEW = "cli/interview.py"
+INTERVIEW = "cli/interview/"
 QUESTIONS = ("new.", "new.ask.", "new.again.")
 
 
@@ -149,6 +149,13 @@ def test_the_plugin_begins_before_most_of_the_code_is_loaded():
     assert not loaded & {"pydantic", "star_moments.build", "star_moments.kit.kit"}
 
 
+@pytest.mark.parametrize("module", ["star_moments.engine.plugin", "star_moments.cli"])
+def test_what_edits_lines_is_loaded_for_nobody_but_who_types_them(module):
+    code = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"prompt_toolkit", "wcwidth"} & set(done.stdout.split())
+
+
 def catalogues(language: str) -> dict[str, str]:
     return dict(load_words(language).texts)
 
@@ -201,7 +208,13 @@ def calls():
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             called = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-            start = "" if called == "words" else below.get(called) if name == INTERVIEW else None
+            start = (
+                ""
+                if called == "words"
+                else below.get(called)
+                if name.startswith(INTERVIEW)
+                else None
+            )
             key = pattern(node.args[0])
             if start is not None and key is not None:
                 given = {one.arg for one in node.keywords}
@@ -250,7 +263,9 @@ def test_no_text_waits_in_a_catalogue_that_nothing_looks_up():
                 continue
             if key.pattern.startswith(parts):
                 known.add(key.pattern)
-            elif name == INTERVIEW and (isinstance(node, ast.Constant) or "giver" in key.pattern):
+            elif name.startswith(INTERVIEW) and (
+                isinstance(node, ast.Constant) or key.pattern.startswith(("giver", "label"))
+            ):
                 known |= {re.escape(start) + key.pattern for start in QUESTIONS}
     in_use = [re.compile(key) for key in known]
     in_use += [re.compile(re.escape(key)) for keys in in_templates().values() for key in keys]

@@ -26,7 +26,7 @@ COMMON = {"diagnostics", "progress", "words", "clock", "memory", "names"}
 ARROWS: Mapping[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
-    "cli": {"look", "authoring", "build", "model", "proof", "reports", "servers"},
+    "cli": {"look", "authoring", "build", "model", "proof", "reading", "reports", "servers"},
     "engine": {
         *("look", "build", "kit", "pages", "press/frame", "publishing", "reports", "search"),
         *("checking", "reading"),
@@ -75,7 +75,7 @@ ARROWS: Mapping[str, set[str]] = {
 KEPT_TO = {
     "publishing": {"multiprocessing", "gc", "filelock"},
     "engine": {"mkdocs", "properdocs", "material", "watchdog"},
-    "cli": {"click"},
+    "cli": {"click", "prompt_toolkit"},
 }
 # The plugin stops the search for garbage as the last thing that its process does.
 EXCEPT = {("engine/plugin.py", "gc")}

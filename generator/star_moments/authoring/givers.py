@@ -7,6 +7,7 @@ from dataclasses import replace
 from star_moments.authoring.writing import NewMoment
 from star_moments.checking.drafts import Drafts
 from star_moments.checking.givers.found import Found, same_words
+from star_moments.checking.givers.look import codes_of
 from star_moments.checking.rules.givers import asked
 from star_moments.checking.rules.known import Known
 from star_moments.model.files import Person
@@ -29,6 +30,11 @@ def told_of_giver(
     known = Known.of(drafts.house, drafts.day).with_people(people, {})
     thanked = [key for kind, key, _ in moment.thanks if kind == "person"]
     return asked([getattr(moment, name) for name in WRITTEN], (), thanked, known)
+
+
+def has_code(text: str) -> bool:
+    """Say whether a text holds a code of the giver's, which nothing may repeat."""
+    return any(True for _ in codes_of(text))
 
 
 def fields_with(found: Sequence[Found], moment: NewMoment) -> list[str]:

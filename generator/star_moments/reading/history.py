@@ -36,15 +36,15 @@ def earlier_versions(file: Path, kept: Path) -> Iterator[bytes]:
 def revision(folder: Path, name: str) -> bytes | None:
     """Return a folder as it was in a revision, as a tar archive; None where git knows of none."""
     end = time.monotonic() + _LONG
-    commit = _git(folder, end, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    commit = ask_git(folder, end, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if commit is None:
         return None
-    return _git(folder, end, "archive", "--format=tar", commit.decode("ascii").strip(), ".")
+    return ask_git(folder, end, "archive", "--format=tar", commit.decode("ascii").strip(), ".")
 
 
 def tracked_below(folder: Path) -> frozenset[str] | None:
     """Return the paths below a folder of what git tracks there; None where there is no git."""
-    found = _git(folder, time.monotonic() + _SECONDS, "ls-files", "-z", "--", ".")
+    found = ask_git(folder, time.monotonic() + _SECONDS, "ls-files", "-z", "--", ".")
     if found is None:
         return None
     return frozenset(found.decode("utf-8", "surrogateescape").split("\0"))
@@ -59,10 +59,10 @@ def is_main_line(folder: Path) -> bool:
         if name in os.environ:
             return os.environ[name] in mains
     end = time.monotonic() + _SECONDS
-    if _git(folder, end, "rev-parse", "--git-dir") is None:
+    if ask_git(folder, end, "rev-parse", "--git-dir") is None:
         return True
-    branch = _git(folder, end, "symbolic-ref", "--short", "HEAD")
-    remote = _git(folder, end, "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    branch = ask_git(folder, end, "symbolic-ref", "--short", "HEAD")
+    remote = ask_git(folder, end, "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
     named = (remote or b"").decode(errors="replace").strip().removeprefix("origin/")
     return (branch or b"").decode(errors="replace").strip() in ({named} if named else _MAINS)
 
@@ -70,14 +70,15 @@ def is_main_line(folder: Path) -> bool:
 def _in_git(file: Path) -> Iterator[bytes]:
     end = time.monotonic() + _SECONDS
     number = f"--max-count={_VERSIONS}"
-    found = _git(file.parent, end, "log", "--format=%H", number, "--", file.name)
+    found = ask_git(file.parent, end, "log", "--format=%H", number, "--", file.name)
     for commit in (found or b"").decode("ascii", "replace").split():
-        data = _git(file.parent, end, "cat-file", "blob", f"{commit}:./{file.name}")
+        data = ask_git(file.parent, end, "cat-file", "blob", f"{commit}:./{file.name}")
         if data is not None and len(data) <= LIMIT:
             yield data
 
 
-def _git(folder: Path, end: float, *arguments: str) -> bytes | None:
+def ask_git(folder: Path, end: float, *arguments: str) -> bytes | None:
+    """Return what git answers about a folder until a moment of the clock; None where it cannot."""
     left = end - time.monotonic()
     if left <= 0:
         return None

@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 _README = """\
 # Star Moments keeps here what it need not read or print again. Nobody has to look after this
-# folder: it can be deleted at any time, and is no part of the site.
+# folder: it can be deleted at any time, and is no part of the site. A moment that somebody has
+# begun with `star-moments new` and not saved yet waits here too.
 *
 """
 
