@@ -7,6 +7,7 @@ from string import Template
 
 import click
 
+from star_moments.cli.day import asks_for_a_day
 from star_moments.clock import today
 from star_moments.model.schema import schemas
 from star_moments.model.vocabulary import WALL_LANGUAGES, WallLanguage
@@ -40,6 +41,7 @@ def _some_words(_: click.Context, __: click.Parameter, text: str) -> str:
 )
 def init(folder: Path, name: str, organisation: str, language: WallLanguage) -> None:
     """Write mkdocs.yml and a first content folder. Files that exist already stay as they are."""
+    asks_for_a_day(load_words(language))
     files = _files(name, organisation, language)
     for place, text in files.items():
         path = folder / place

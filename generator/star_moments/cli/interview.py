@@ -20,6 +20,7 @@ from star_moments.authoring.lookup import (
 )
 from star_moments.authoring.writing import NewMoment, moment_id, moment_text, person_text
 from star_moments.build import Content, read_content
+from star_moments.cli.day import asks_for_a_day
 from star_moments.diagnostics import finding
 from star_moments.model.vocabulary import GIVERS, SPOKEN
 from star_moments.reports.saying import say
@@ -43,6 +44,7 @@ class Interview:
     def in_folder(cls, folder: Path) -> Self:
         """Return an interview about a content folder."""
         content = read_content(folder)
+        asks_for_a_day(content.words)
         people = content.drafts.people
         names = {key: one.names for key, one in people.items()}
         units = {unit.key: unit.name for unit in content.wall.house.units}
