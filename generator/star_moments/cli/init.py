@@ -4,6 +4,7 @@ import json
 from importlib import resources
 from pathlib import Path
 from string import Template
+from uuid import uuid4
 
 import click
 
@@ -62,6 +63,7 @@ def _files(name: str, organisation: str, language: WallLanguage) -> dict[str, st
         "name": json.dumps(name, ensure_ascii=False),
         "organisation": json.dumps(organisation, ensure_ascii=False),
         "language": language,
+        "feed_id": str(uuid4()),
         "today": today("Europe/Helsinki").isoformat(),
     }
 

@@ -76,7 +76,7 @@ class Kit:
 
     @cached_property
     def _own_key(self) -> str:
-        house = repr(self.wall.house.without_screens())
+        house = repr(self.wall.house.for_pages())
         about = (self.maker, self.site_url, self.words.language, house)
         return key_of((*about, *sources_of(self.templates)))
 

@@ -86,6 +86,7 @@ FIELDS: Final[Mapping[str, Known]] = {
     "heading": Known("otsikko rubrik title headline"),
     "displays": Known("näytöt infonäytöt ruudut skärmar display screens"),
     "quiet": Known("hiljaa hiljaisuus lepo tyst vila night dark silent"),
+    "feed_id": Known("syötteen_tunnus syötteiden_tunnus flödets_id flödenas_id feed_key feeds_id"),
 }
 
 # What Finnish, Swedish and English writers put for a value.
