@@ -97,15 +97,11 @@ Keep = Annotated[
     BeforeValidator(_period, json_schema_input_type=str),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]? (year|month)s?$"}),
 ]
+_DAY_AND_TIME = "^2[0-9]{3}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
 DayAndTime = Annotated[
     datetime,
     BeforeValidator(_end, json_schema_input_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
-        }
-    ),
+    WithJsonSchema({"type": "string", "pattern": _DAY_AND_TIME}),
 ]
 QuietHours = Annotated[
     tuple[int, int],
