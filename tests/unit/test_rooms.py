@@ -20,7 +20,7 @@ TREES = {
 MODULES = {name.removesuffix(".py").removesuffix("/__init__"): name for name in TREES}
 
 # What all may use. `public` is what may be seen, alone below the gate and the wall.
-COMMON = {"diagnostics", "progress", "words", "clock", "memory", "names"}
+COMMON = {"diagnostics", "graphemes", "progress", "words", "clock", "memory", "names"}
 
 # From each room, the rooms that it may know of; a part of a room has its name behind a slash.
 ARROWS: Mapping[str, set[str]] = {
@@ -67,6 +67,7 @@ ARROWS: Mapping[str, set[str]] = {
     "memory": {"reading"},
     "names": set(),
     "diagnostics": set(),
+    "graphemes": set(),
     "progress": set(),
     "words": {"model/vocabulary"},
     "clock": {"model"},

@@ -16,6 +16,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.kit.excerpt import shorten
 from star_moments.kit.hyphens import soft
 from star_moments.kit.remembered import Cut, Remembered
 from star_moments.kit.views import Card
@@ -129,6 +130,7 @@ def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Envi
         bytecode_cache=compiled,
     )
     made.filters["soft"] = soft
+    made.filters["shorten"] = shorten
     return made
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from star_moments.checking.shape import hours, values
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.diagnostics import Diagnostic, finding
+from star_moments.graphemes import beginning
 from star_moments.model.fields import example_of, fields_of, nearest_field, parts_of
 from star_moments.reading.edit import line_of, with_key
 from star_moments.reading.mistakes.layout import visible
@@ -73,9 +74,9 @@ def _unknown(misfit: Misfit) -> Diagnostic:
     guess = nearest_field(name, allowed)
     if guess is None:
         keys = ", ".join(allowed)
-        return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
+        return finding("unknown-field", located.file, place, name=beginning(name, 80), keys=keys)
     fix = with_key(located, path, guess)
-    return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+    return finding("unknown-field", located.file, place, fix, name=beginning(name, 80), guess=guess)
 
 
 _OF_VALUES: Final = frozenset(
