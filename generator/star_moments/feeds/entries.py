@@ -66,7 +66,7 @@ def feed_of(
     """Return the feed of `moments`, newest first, that stands in the folder `address`."""
     root = site_url or "../" * address.count("/") or "./"
     of_feeds, of_entries = wall.house.seeds
-    entries = tuple(_entry(moment, of_entries, root) for moment in moments[:LENGTH])
+    entries = tuple(_entry(moment, of_entries, root, words.language) for moment in moments[:LENGTH])
     return Feed(
         id=_lasting_id(f"{of_feeds}/{address}"),
         address=address,
@@ -83,12 +83,14 @@ def feed_of(
     )
 
 
-def _entry(moment: PublicMoment, seed: str, root: str) -> FeedEntry:
-    thanks = ", ".join(one.name for one in moment.recipients)
+def _entry(moment: PublicMoment, seed: str, root: str, language: str) -> FeedEntry:
+    """Return a moment as a reader gets it; the editors' own words are in the wall's `language`."""
+    names = (Markup("<bdi>{}</bdi>").format(one.name) for one in moment.recipients)
     said = Markup("").join(Markup("<p>{}</p>").format(part) for part in paragraphs(moment.quote))
-    html = Markup("<blockquote>{}</blockquote>").format(said)
-    html += Markup("<p>★ {}</p>").format(thanks)
-    html += prose(moment.story) + prose(moment.learned)
+    html = Markup('<blockquote lang="{}" dir="auto">{}</blockquote>').format(moment.language, said)
+    html += Markup("<p>★ {}</p>").format(Markup(", ").join(names))
+    if told := prose(moment.story) + prose(moment.learned):
+        html += Markup('<div lang="{}">{}</div>').format(language, told)
     return FeedEntry(
         id=_lasting_id(f"{seed}/{moment.id}"),
         link=root + addresses.moment(moment.id),
