@@ -85,10 +85,10 @@ def feed_of(
 
 def _entry(moment: PublicMoment, seed: str, root: str, language: str) -> FeedEntry:
     """Return a moment as a reader gets it; the editors' own words are in the wall's `language`."""
-    names = (Markup("<bdi>{}</bdi>").format(one.name) for one in moment.recipients)
+    thanks = ", ".join(one.name for one in moment.recipients)
     said = Markup("").join(Markup("<p>{}</p>").format(part) for part in paragraphs(moment.quote))
     html = Markup('<blockquote lang="{}" dir="auto">{}</blockquote>').format(moment.language, said)
-    html += Markup("<p>★ {}</p>").format(Markup(", ").join(names))
+    html += Markup('<p dir="auto">★ {}</p>').format(thanks)
     if told := prose(moment.story) + prose(moment.learned):
         html += Markup('<div lang="{}">{}</div>').format(language, told)
     return FeedEntry(
