@@ -184,6 +184,7 @@ WARNINGS: Final = (
     "name-in-label",
     "name-without-permission",
     "never-shown",
+    "no-feed-id",
     "no-named-told-from",
     "no-second-look-from",
     "no-pages",

@@ -22,6 +22,7 @@ units:
 factors: [{key: lugn, name: Lugn}]
 approvers: [{key: elsa, name: Elsa Holm}, {key: otto, name: Otto Dahl}]
 rules: {told_first: true, approvals: 2, keep: 3 years, named_told_from: 2026-11-20}
+feed_id: Holmviks sjukhus // Stjärnorna
 """
 OTHERS = {
     "content/wall.yml": WALL.replace("vården", "varden"),

@@ -28,6 +28,7 @@ factors:
 approvers:
   - {key: raija, name: Raija Virta}
   - {key: tommi, name: Tommi Salo}
+feed_id: Tiirasalmen palvelut // Tähtihetket
 rules: {told_first: true, approvals: 1, keep: 10 years, named_told_from: 2026-11-20}
 """
 

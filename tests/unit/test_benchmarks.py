@@ -100,8 +100,9 @@ def test_only_what_is_meant_to_be_held_back_is(corpus, build_day):
     assert Counter(one.code for one in content.diagnostics) == {
         "name-without-permission": 4,
         "unknown-factor": 2,
-        # An earlier checkout, which is measured too, does not know the rule.
+        # An earlier checkout, which is measured too, does not know the rule, nor the field.
         "no-named-told-from": 1,
+        "no-feed-id": 1,
     }
     assert len(content.wall.by_month) == 60
 
@@ -115,7 +116,7 @@ def test_a_change_changes_the_wall_and_is_taken_back(corpus, build_day):
             make()
             content = read_content(corpus)
             now = {one.id for one in content.wall.moments}
-            assert len(content.diagnostics) == 7
+            assert len(content.diagnostics) == 8
             assert now == (ids | {added}) - ({withdrawn} if name == "withdrawn" else set())
     assert content.wall.moments[0].id == added
     assert {changed, withdrawn} <= ids

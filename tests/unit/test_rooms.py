@@ -20,7 +20,7 @@ TREES = {
 MODULES = {name.removesuffix(".py").removesuffix("/__init__"): name for name in TREES}
 
 # What all may use. `public` is what may be seen, alone below the gate and the wall.
-COMMON = {"diagnostics", "progress", "words", "clock", "memory", "names"}
+COMMON = {"diagnostics", "graphemes", "progress", "words", "clock", "memory", "names"}
 
 # From each room, the rooms that it may know of; a part of a room has its name behind a slash.
 ARROWS: Mapping[str, set[str]] = {
@@ -45,7 +45,7 @@ ARROWS: Mapping[str, set[str]] = {
     "servers": set(),
     "authoring": {"checking", "gate", "model", "reading", "wall/public"},
     "pages": {"kit", "model/period", "press/plan", "wall", "wall/public"},
-    "feeds": {"kit", "press/plan", "wall", "wall/public"},
+    "feeds": {"kit", "model/times", "press/plan", "wall", "wall/public"},
     "search": {"kit", "press/plan", "wall", "wall/public"},
     "display": {"look", "kit", "press/plan", "wall", "wall/public"},
     "kit": {"look", "press/plan", "wall", "wall/public"},
@@ -60,12 +60,14 @@ ARROWS: Mapping[str, set[str]] = {
     "wall/public": {"model/period", "model/vocabulary"},
     "checking": {"model", "reading"},
     "reading": {"model"},
-    "model": {"model/period", "model/vocabulary"},
+    "model": {"model/period", "model/times", "model/vocabulary"},
     "model/period": set(),
+    "model/times": set(),
     "model/vocabulary": set(),
     "memory": {"reading"},
     "names": set(),
     "diagnostics": set(),
+    "graphemes": set(),
     "progress": set(),
     "words": {"model/vocabulary"},
     "clock": {"model"},

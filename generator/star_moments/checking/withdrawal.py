@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from star_moments.diagnostics import Diagnostic, Place, finding
+from star_moments.graphemes import beginning
 from star_moments.model.fields import ALL_FIELDS, FIELDS
 from star_moments.model.files import Day, Moment, Person
 from star_moments.reading.source import read_text
@@ -145,7 +146,7 @@ def _in_text(text: str, shown: str, kind: type[BaseModel]) -> Withdrawal | None:
 
 def _unclear(shown: str, place: Place, text: str) -> Diagnostic:
     written = text.split("\n")[place[0] - 1].strip()
-    return finding("withdrawn-unclear", shown, place, written=written[:60])
+    return finding("withdrawn-unclear", shown, place, written=beginning(written, 60))
 
 
 def _slips(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from star_moments.build import Content, check_written, read_content, read_revision
+from star_moments.cli.day import asks_for_a_day
 from star_moments.cli.options import content_option, format_option
 from star_moments.diagnostics import Diagnostic
 from star_moments.look.read import read_look, settings_of
@@ -54,6 +55,7 @@ def check(
         )
     # Resolved, so that the findings name files in one of the two ways that `_below` knows.
     content = read_content(folder.resolve())
+    asks_for_a_day(content.words)
     misfits = read_look(settings)[1] if settings else []
     misfits += check_written(folder.resolve(), settings)
     before = _before(folder.resolve(), against)

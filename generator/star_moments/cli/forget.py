@@ -7,6 +7,7 @@ import click
 
 from star_moments.authoring.forgetting import Forgetting, forgetting
 from star_moments.build import addresses_of, content_of, found_in, read_content
+from star_moments.cli.day import says_no_day
 from star_moments.cli.meant import person_meant
 from star_moments.cli.options import content_option
 from star_moments.cli.putting import place_of, put
@@ -27,6 +28,7 @@ def forget(person: str, folder: Path) -> None:
     found = found_in(folder)
     content = content_of(found)
     words = content.words
+    no_day = says_no_day(words)
     key = person_meant(person, content)
     plan = forgetting(found, content.day, key, _others(folder))
     before = addresses_of(content)
@@ -39,7 +41,7 @@ def forget(person: str, folder: Path) -> None:
             click.echo(words("takedown.removed", file=file))
     click.echo(f"\n{_said(plan, words)}\n")
     click.echo(taken_down_text(before, addresses_of(read_content(folder)), words), nl=False)
-    if plan.by_hand:
+    if plan.by_hand or no_day:
         raise click.exceptions.Exit(1)
 
 

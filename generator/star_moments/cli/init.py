@@ -4,9 +4,11 @@ import json
 from importlib import resources
 from pathlib import Path
 from string import Template
+from uuid import uuid4
 
 import click
 
+from star_moments.cli.day import asks_for_a_day
 from star_moments.clock import today
 from star_moments.model.schema import schemas
 from star_moments.model.vocabulary import WALL_LANGUAGES, WallLanguage
@@ -40,6 +42,7 @@ def _some_words(_: click.Context, __: click.Parameter, text: str) -> str:
 )
 def init(folder: Path, name: str, organisation: str, language: WallLanguage) -> None:
     """Write mkdocs.yml and a first content folder. Files that exist already stay as they are."""
+    asks_for_a_day(load_words(language))
     files = _files(name, organisation, language)
     for place, text in files.items():
         path = folder / place
@@ -60,6 +63,7 @@ def _files(name: str, organisation: str, language: WallLanguage) -> dict[str, st
         "name": json.dumps(name, ensure_ascii=False),
         "organisation": json.dumps(organisation, ensure_ascii=False),
         "language": language,
+        "feed_id": str(uuid4()),
         "today": today("Europe/Helsinki").isoformat(),
     }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from star_moments.build import read_content
+from star_moments.cli.day import asks_for_a_day
 from star_moments.cli.options import content_option, format_option
 from star_moments.look.read import settings_of
 from star_moments.proof.findings import errors
@@ -29,6 +30,7 @@ def proof(site: Path, folder: Path, form: str, leave_out: bool) -> None:
     is found, 1 where there is an error.
     """
     content = read_content(folder.resolve())
+    asks_for_a_day(content.words)
     project = project_of(settings_of(folder))
     paths = sorted(
         path.relative_to(site).as_posix()

@@ -10,6 +10,7 @@ from star_moments.authoring.taking_down import (
     permission_withdrawn,
 )
 from star_moments.build import Content, addresses_of, read_content
+from star_moments.cli.day import says_no_day
 from star_moments.cli.meant import moment_meant, person_meant
 from star_moments.cli.options import content_option
 from star_moments.cli.putting import place_of, put
@@ -30,6 +31,15 @@ def withdraw(kind: str, name: str, channel: Channel | None, folder: Path) -> Non
     """
     folder = folder.resolve()
     content = read_content(folder)
+    no_day = says_no_day(content.words)
+    _withdraw(kind, name, channel, folder, content)
+    if no_day:
+        raise click.exceptions.Exit(1)
+
+
+def _withdraw(
+    kind: str, name: str, channel: Channel | None, folder: Path, content: Content
+) -> None:
     if kind == "moment":
         if channel is not None:
             raise click.UsageError(content.words("takedown.channel-of-moment", channel=channel))

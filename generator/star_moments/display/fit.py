@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from star_moments.display.hyphens import SHY, with_hyphens
+from star_moments.graphemes import beginning
 from star_moments.kit.excerpt import paragraphs
 
 MOST = 280
@@ -138,18 +139,18 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _broken(sentence: str) -> Iterator[tuple[str, str]]:
-    """Break a sentence that is longer than a page: after a clause, else a word, else a letter.
+    """Break a sentence that is longer than a page: after a clause, else a word, else a sign.
 
     With each part comes what parts it from the next.
     """
     most = MOST - len(CUT)
     while len(sentence) > most:
-        head = sentence[:most]
+        head = beginning(sentence, most)
         clauses = [found.end() for found in _CLAUSE_END.finditer(head)]
         end = next((end for end in reversed(clauses) if end > most // 2), 0)
         end = end or head.rfind(" ") + 1
-        yield sentence[: end or most].strip(), " " if end else ""
-        sentence = sentence[end or most :].strip()
+        yield sentence[: end or len(head)].strip(), " " if end else ""
+        sentence = sentence[end or len(head) :].strip()
     if sentence:
         yield sentence, " "
 

@@ -5,7 +5,8 @@ hands on unchanged.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,7 +29,7 @@ class WrittenPage(Protocol):
 
     @property
     def title(self) -> str | None:
-        """Its heading."""
+        """Its title: as HTML where it comes from a heading, else as somebody wrote it."""
 
     @property
     def url(self) -> str:
@@ -41,7 +42,7 @@ class WrittenPage(Protocol):
 
 def wall_settings(
     content: Edition,
-    written: Iterable[WrittenPage],
+    written: Collection[WrittenPage],
     *,
     serving: bool,
     stamp: str,
@@ -65,11 +66,12 @@ def wall_settings(
     ]
     if display:
         footer.append({"name": words("headings.display"), "address": addresses.DISPLAY})
+    titles = {page.url: title_of(page) for page in written}
     for page in written:
         if word := page.meta.get("menu"):
             header.append({"key": page.url, "name": str(word), "address": page.url})
         else:
-            footer.append({"name": page.title or page.url, "address": page.url})
+            footer.append({"name": titles[page.url] or page.url, "address": page.url})
     return {
         "name": house.name,
         "organisation": house.organisation,
@@ -78,12 +80,24 @@ def wall_settings(
         "serving": serving,
         "nav": header,
         "foot": footer,
+        "titles": titles,
         "feed": {"atom": addresses.FEED_ATOM, "json": addresses.FEED_JSON},
         "words": words.part("frame"),
         "search": words.part("search"),
         "stamp": stamp,
         "look": look,
     }
+
+
+def title_of(page: WrittenPage) -> str:
+    """Return a page's title as plain text.
+
+    An engine takes what a heading says with its entities, and all else as it stands in a file: what
+    is at the top of the page, or given to the page from outside (MkDocs' `nav`).
+    """
+    title = str(page.title or "")
+    is_text = "title" in page.meta or "title" in getattr(page, "__dict__", {})
+    return title if is_text else unescape(title)
 
 
 def stamp(assets: Path, look: str) -> str:

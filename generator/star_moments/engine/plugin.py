@@ -73,6 +73,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
         self.publisher = self._begun(config)
+        from star_moments.clock import no_day
         from star_moments.engine.frames import Frames
         from star_moments.engine.staging import Staging
         from star_moments.engine.written import WrittenPages
@@ -80,6 +81,11 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         # Before the content is read, which goes on beside what is tried of the pages.
         self.written = WrittenPages(config, Path(self.config.content), self.publisher.store)
         self.edition = self.publisher.read()
+        if (said := no_day()) is not None:
+            from mkdocs.exceptions import PluginError
+
+            # Nothing new is shown on a guessed day; what has to go is taken down all the same.
+            raise PluginError(self.edition.words("report.no-day", text=said))
         self.look, self.misfits = self._look(config)
         self.frames = Frames()
         self.staging = Staging(config)

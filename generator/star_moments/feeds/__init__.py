@@ -35,7 +35,9 @@ def _both(
     newest = moments[:LENGTH]
     # A feed without moments says on which day it was found empty.
     day = "" if newest else kit.wall.day.isoformat()
-    key = kit.key("feed", address, title, day, *map(kit.remembered.keys.of, newest))
+    house = kit.wall.house
+    made_from = (address, title, day, house.time_zone, *house.seeds)
+    key = kit.key("feed", *made_from, *map(kit.remembered.keys.of, newest))
     feed = cache(partial(feed_of, kit.wall, kit.words, kit.site_url, address, title, newest))
     for file, write in _FORMATS.items():
         yield PlannedFile(address + file, key, partial(_written, write, feed))

@@ -21,7 +21,7 @@ def json_feed(feed: Feed) -> bytes:
                 "url": entry.link,
                 "title": entry.title,
                 "content_html": entry.html,
-                "date_published": instant(entry.updated),
+                "date_published": instant(entry.updated, feed.clock),
                 "language": entry.language,
                 "tags": list(entry.factors),
             }

@@ -103,6 +103,8 @@ def _in_people(drafts: Drafts, names_in: NamesIn) -> Iterator[Diagnostic]:
 def _texts(house: House) -> Iterator[str]:
     yield house.name
     yield house.organisation
+    if house.feed_id:
+        yield house.feed_id
     labels = [unit.name for unit, _ in all_units(house.units)]
     for factor in house.factors:
         labels += [one for one in (factor.name, factor.meaning, factor.question) if one]

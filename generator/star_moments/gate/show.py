@@ -15,6 +15,7 @@ from star_moments.gate.labels import (
     shown_as,
     without_names,
 )
+from star_moments.model.feed_id import seeds_of
 from star_moments.model.files import Moment, Unit
 from star_moments.model.times import in_zone
 from star_moments.model.vocabulary import CHANNELS, Channel
@@ -66,9 +67,12 @@ class Showing:
             )
             for position, factor in enumerate(written.factors)
         }
+        name = name_of_wall(written, names_in)
+        organisation = without_names(written.organisation, name, names_in)
+        feed_id = without_names(written.feed_id or "", "", names_in)
         self.house = PublicHouse(
-            name_of_wall(written, names_in),
-            without_names(written.organisation, name_of_wall(written, names_in), names_in),
+            name,
+            organisation,
             written.language,
             written.public,
             written.time_zone,
@@ -81,6 +85,7 @@ class Showing:
             ),
             tuple(self.units.values()),
             tuple(self.factors.values()),
+            seeds_of(organisation, name, feed_id),
         )
         self._factors_of = cache(self._public_factors)
 

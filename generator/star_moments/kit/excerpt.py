@@ -1,6 +1,8 @@
-"""Shorten words without spoiling them: whole paragraphs, then whole sentences, then whole words."""
+"""Shorten words without spoiling them: whole paragraphs, then sentences, words and signs."""
 
 import re
+
+from star_moments.graphemes import beginning
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"')]*\s+")
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -45,6 +47,6 @@ def shorten(text: str, limit: int) -> str:
     text = " ".join(text.split(None, limit // 2 + 1))
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
+    head = beginning(text, limit - 1)
     words = head.rsplit(" ", 1)[0] if " " in head else head
     return words.rstrip(" ,.;:–-") + "…"

@@ -16,6 +16,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from star_moments.kit.excerpt import shorten
 from star_moments.kit.hyphens import soft
 from star_moments.kit.remembered import Cut, Remembered
 from star_moments.kit.views import Card
@@ -76,7 +77,7 @@ class Kit:
 
     @cached_property
     def _own_key(self) -> str:
-        house = repr(self.wall.house.without_screens())
+        house = repr(self.wall.house.for_pages())
         about = (self.maker, self.site_url, self.words.language, house)
         return key_of((*about, *sources_of(self.templates)))
 
@@ -129,6 +130,7 @@ def _environment(own: str | None, compiled: BytecodeCache | None = None) -> Envi
         bytecode_cache=compiled,
     )
     made.filters["soft"] = soft
+    made.filters["shorten"] = shorten
     return made
 
 

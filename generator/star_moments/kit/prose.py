@@ -36,6 +36,18 @@ def _open_link(
     return self.renderToken(tokens, position, options, env)
 
 
+def _open_block(
+    self: "RendererHTML",
+    tokens: "Sequence[Token]",
+    position: int,
+    options: "OptionsDict",
+    env: "EnvType",
+) -> str:
+    # Each may be in another language, and so in another direction.
+    tokens[position].attrSet("dir", "auto")
+    return self.renderToken(tokens, position, options, env)
+
+
 @cache
 def _markdown() -> "MarkdownIt":
     # Loaded with the first text, since it takes a while and most small builds print none.
@@ -46,6 +58,8 @@ def _markdown() -> "MarkdownIt":
     )
     made.validateLink = _leads_somewhere_safe  # type: ignore[method-assign]
     made.add_render_rule("link_open", _open_link)
+    for block in ("paragraph", "bullet_list", "ordered_list", "blockquote"):
+        made.add_render_rule(f"{block}_open", _open_block)
     return made
 
 

@@ -17,10 +17,12 @@ Span = Literal["wide", "tall", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name and where it leads; None where it leads nowhere."""
+    """A name and where it leads; None where it leads nowhere. `lang` is None where the name is in
+    the wall's language."""
 
     name: str
     address: str | None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "heading": "otsikko rubrik title headline",
     "displays": "näytöt infonäytöt ruudut skärmar display screens",
     "quiet": "hiljaa hiljaisuus lepo tyst vila night dark silent",
+    "feed_id": "syötteen_tunnus syötteiden_tunnus flödets_id flödenas_id feed_key feeds_id",
 }
 
 # What Finnish, Swedish and English writers put for a value.

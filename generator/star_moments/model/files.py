@@ -97,15 +97,11 @@ Keep = Annotated[
     BeforeValidator(_period, json_schema_input_type=str),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]? (year|month)s?$"}),
 ]
+_DAY_AND_TIME = "^2[0-9]{3}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
 DayAndTime = Annotated[
     datetime,
     BeforeValidator(_end, json_schema_input_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
-        }
-    ),
+    WithJsonSchema({"type": "string", "pattern": _DAY_AND_TIME}),
 ]
 QuietHours = Annotated[
     tuple[int, int],
@@ -123,6 +119,7 @@ Language = Annotated[
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=80)]
 Words = Annotated[str, AfterValidator(_some_words)]
 ZoneName = Annotated[Words, "the name of a time zone, and nobody's words"]
+FeedId = Annotated[Words, "what ids are made from, which nobody reads"]
 
 
 class Draft(BaseModel):
@@ -270,6 +267,9 @@ class House(Draft):
     approvers: list[Approver] = Field(min_length=1, description="Who may approve moments.")
     rules: Rules = Field(default_factory=Rules, description="What the wall promises.")
     displays: Displays = Field(default_factory=Displays, description="How the screens behave.")
+    feed_id: FeedId | None = Field(
+        None, description="What the ids in feeds are made from; it stays when a name changes."
+    )
 
 
 # What a screen can show at once in letters that are read from four metres away.

@@ -14,11 +14,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
-from star_moments.model.files import Key, Language, ZoneName
+from star_moments.model.files import FeedId, Key, Language, ZoneName
 from star_moments.model.period import Period
 
 # Types of text in which nobody can write what comes to mind.
-_CERTAIN = (Key, Language, ZoneName)
+_CERTAIN = (Key, Language, ZoneName, FeedId)
 
 _NO_TEXT = (bool, int, date, datetime, Period, NoneType)
 _SEVERAL = (list, tuple, set, frozenset)

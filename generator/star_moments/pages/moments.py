@@ -41,17 +41,20 @@ def _key(
     return kit.key("moment", *versions, *_end(newer), *_end(older))
 
 
-def _end(other: _Other) -> tuple[str, str]:
+def _end(other: _Other) -> tuple[str, str, str]:
     """Return what a neighbour is called and where it leads to, as far as a page shows it."""
-    return (moment_title(other), other.id) if other else ("", "")
+    return (moment_title(other), other.id, other.language) if other else ("", "", "")
 
 
-def _link(other: _Other) -> Link | None:
-    return Link(moment_title(other), here(addresses.moment(other.id))) if other else None
+def _link(kit: Kit, other: _Other) -> Link | None:
+    if other is None:
+        return None
+    lang = None if other.language == kit.words.language else other.language
+    return Link(moment_title(other), here(addresses.moment(other.id)), lang)
 
 
 def _page(kit: Kit, moment: PublicMoment, newer_one: _Other, older_one: _Other) -> Page:
-    newer, older = _link(newer_one), _link(older_one)
+    newer, older = _link(kit, newer_one), _link(kit, older_one)
     paper = on_paper(kit, moment)
     view = MomentView(
         moment=moment,

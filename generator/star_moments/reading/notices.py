@@ -12,6 +12,7 @@ from typing import Final
 import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, finding
+from star_moments.graphemes import beginning
 from star_moments.model.fields import TEXT_FIELDS
 from star_moments.reading.quoting import quoted
 from star_moments.reading.tree import Located, Path
@@ -88,13 +89,13 @@ def _plain_notices(
         head = here[:begin] if kept else f"{here[:begin].rstrip()} "
         right = head + quoted((kept + rest).strip())
         fix = located.fix(end.line, 1, [right]) if is_one_line else None
-        lost = rest.strip()[:40]
+        lost = beginning(rest.strip(), 40)
         yield finding("hash-cuts", located.file, (line, column + 1), fix, lost=lost)
     elif not rest.strip() and name is not None and end.line + 1 < len(lines):
         below = _CUT_BELOW.match("\n" + lines[end.line + 1])
         if below is not None and len(below["lead"]) > name.start_mark.column:
             place = line + 1, len(below["lead"]) + 1
-            lost = lines[end.line + 1].strip()[:40]
+            lost = beginning(lines[end.line + 1].strip(), 40)
             yield finding("hash-cuts", located.file, place, None, lost=lost)
     if _CURLY.fullmatch(node.value):
         fix = None

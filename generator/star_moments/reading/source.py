@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 from star_moments.diagnostics import Diagnostic, finding
+from star_moments.graphemes import beginning
 
 LIMIT: Final = 64 * 1024
 
@@ -84,7 +85,9 @@ def _half_decoded(data: bytes, first: int, file: str) -> tuple[str, Diagnostic]:
     text = data.decode(errors="star-moments-cp1252")
     start = max(text.rfind(sign, 0, before) for sign in " \n\r\t\"'") + 1
     word = re.compile(r"[^\s\"']*").match(text, start)
-    return text, finding("not-utf8", file, _place(text, before), word=word[0][:40] if word else "")
+    return text, finding(
+        "not-utf8", file, _place(text, before), word=beginning(word[0], 40) if word else ""
+    )
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

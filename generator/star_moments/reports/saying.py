@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from star_moments.diagnostics import Diagnostic
+from star_moments.graphemes import beginning
 from star_moments.reading.source import CONTROL, UNSEEN
 from star_moments.words import Words
 
@@ -36,7 +37,9 @@ def say(diagnostic: Diagnostic, words: Words) -> Said:
     from a file is cut short, made one line and freed of signs that could act on a terminal.
     """
     start = f"diagnostics.{diagnostic.code}"
-    values = {name: harmless(value)[:_LONGEST] for name, value in diagnostic.values.items()}
+    values = {
+        name: beginning(harmless(value), _LONGEST) for name, value in diagnostic.values.items()
+    }
     variants = [
         f"report.ask.{values.get('ask')}",
         *(f"{start}.todo_{name}" for name in _VARIANTS if name in values),

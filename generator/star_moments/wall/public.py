@@ -95,7 +95,8 @@ class PublicHouse:
     """The organisation: its names, its language, its clock and its rules.
 
     `quiet` is the minute of the day from which the screens are dark, and the one to which, in
-    `time_zone`; None where they never are.
+    `time_zone`; None where they never are. `seeds` are what the ids of feeds and of their entries
+    begin with.
     """
 
     name: str
@@ -107,10 +108,11 @@ class PublicHouse:
     rules: PublicRules
     units: tuple[PublicUnit, ...]
     factors: tuple[PublicFactor, ...]
+    seeds: tuple[str, str] = ("", "")
 
-    def without_screens(self) -> "PublicHouse":
-        """Return the house without what only the screens are made from."""
-        return replace(self, time_zone="", quiet=None)
+    def for_pages(self) -> "PublicHouse":
+        """Return the house without what only the screens and the feeds are made from."""
+        return replace(self, time_zone="", quiet=None, seeds=("", ""))
 
 
 @dataclass(frozen=True, slots=True)

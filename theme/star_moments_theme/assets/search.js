@@ -191,11 +191,11 @@ function card(moment) {
     quote.lang = moment.lang;
     link.lang = moment.lang;
   }
-  const thanks = element("p", { class: "thanks" }, element("strong", {}, moment.thanks));
+  const thanks = element("p", { class: "thanks" }, element("strong", { dir: "auto" }, moment.thanks));
   if (moment.unit) thanks.append(" ", element("span", {}, moment.unit));
   const item = element("li", { class: `card f${colour}` });
   // Where the moment has no title, its first words stand for it, and they stand there anyway.
-  item.append(element("h3", moment.title ? {} : { class: "vh" }, link), quote, thanks);
+  item.append(element("h3", moment.title ? { dir: "auto" } : { class: "vh", dir: "auto" }, link), quote, thanks);
   if (moment.factor) {
     item.append(element("p", { class: "factors" }, element("span", { class: `factor f${colour}` }, moment.factor)));
   }

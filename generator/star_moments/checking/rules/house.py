@@ -1,4 +1,4 @@
-"""Rules about wall.yml: every key once, and a time zone that exists."""
+"""Rules about wall.yml: every key once, a time zone that exists, and what should be added."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,9 +6,11 @@ from zoneinfo import available_timezones
 
 from star_moments.checking.rules.known import all_units
 from star_moments.diagnostics import Diagnostic, finding
+from star_moments.model.feed_id import lasting_id
 from star_moments.model.fields import nearest
 from star_moments.model.files import House
-from star_moments.reading.edit import with_value
+from star_moments.reading.edit import line_of, source_of, with_line, with_value
+from star_moments.reading.quoting import written
 from star_moments.reading.tree import Located, Path
 
 # Words for a place where the time zone's own name is wanted; the product is for Finland first.
@@ -17,13 +19,30 @@ _PLACES = {"helsinki": "Europe/Helsinki", "suomi": "Europe/Helsinki", "finland":
 
 def check_house(house: House, located: Located) -> list[Diagnostic]:
     """Check the organisation's file by itself."""
-    return [*_time_zone(house, located), *_keys(house, located), *_told_from(house, located)]
+    found = (_time_zone, _keys, _told_from, _feed_id)
+    return [one for check in found for one in check(house, located)]
 
 
 def _told_from(house: House, located: Located) -> Iterator[Diagnostic]:
     """Ask for the day from which whoever is named in the words has to have heard it."""
     if house.rules.told_first and house.rules.named_told_from is None:
         yield finding("no-named-told-from", located.file, located.where(("rules",)))
+
+
+def _feed_id(house: House, located: Located) -> Iterator[Diagnostic]:
+    """Propose what keeps the ids in feeds when the organisation or the wall is renamed."""
+    if house.feed_id is not None or (lasting := lasting_id(house)) is None:
+        return
+    line = f"feed_id: {written(lasting)}"
+    stands = located.node(("feed_id",))[1] is not None
+    path = ("feed_id",) if stands else ("organisation",)
+    there = line_of(located, path) if source_of(located, path) is not None else None
+    # In a file that is one long pair of braces, no line can be put below another.
+    fits = there is not None and there.startswith(path)
+    right = line if stands else f"{there}\n{line}"
+    fix = with_line(located, path, right) if fits else None
+    values = {} if fits else {"right": line}
+    yield finding("no-feed-id", located.file, located.where(path), fix, **values)
 
 
 @cache

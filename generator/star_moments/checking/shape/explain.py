@@ -9,6 +9,7 @@ from star_moments.checking.shape import hours, values
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.diagnostics import Diagnostic, Fix, finding
+from star_moments.graphemes import beginning
 from star_moments.model.fields import DAY_FIELDS, fields_of, nearest_field, parts_of
 from star_moments.model.files import House
 from star_moments.reading.edit import line_of, with_field, with_key, with_line
@@ -74,9 +75,9 @@ def _unknown(misfit: Misfit) -> Diagnostic:
         return text
     if guess is None:
         keys = ", ".join(allowed)
-        return finding("unknown-field", located.file, place, name=name[:80], keys=keys)
+        return finding("unknown-field", located.file, place, name=beginning(name, 80), keys=keys)
     fix = _under_its_name(misfit, guess)
-    return finding("unknown-field", located.file, place, fix, name=name[:80], guess=guess)
+    return finding("unknown-field", located.file, place, fix, name=beginning(name, 80), guess=guess)
 
 
 def _under_its_name(misfit: Misfit, name: str) -> Fix | None:

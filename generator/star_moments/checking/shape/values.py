@@ -8,6 +8,7 @@ from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic, Fix
+from star_moments.graphemes import beginning
 from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
 from star_moments.model.files import House, Moment, Thanks
 from star_moments.model.keys import key_from
@@ -26,7 +27,7 @@ def _plain(value: object) -> str:
 def short(value: object) -> str:
     """Return a value on one line, cut to what a message has room for."""
     text = " ".join(str(value).split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text if len(text) <= _SHOWN else beginning(text, _SHOWN - 1) + "…"
 
 
 def not_allowed(misfit: Misfit) -> Diagnostic:

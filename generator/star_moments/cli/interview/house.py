@@ -8,6 +8,7 @@ from star_moments.authoring.answers import Answers
 from star_moments.authoring.candidates import Candidate, Known
 from star_moments.authoring.days import day_shown
 from star_moments.build import Content, read_content
+from star_moments.cli.day import asks_for_a_day
 from star_moments.model.files import Unit
 from star_moments.words import Words
 
@@ -25,6 +26,7 @@ class Around:
     def of(cls, folder: Path) -> "Around":
         """Read what is around a content folder."""
         content = read_content(folder)
+        asks_for_a_day(content.words)
         house = content.wall.house
         units = {unit.key: unit.name for unit in house.units}
         return cls(folder, content, units, {one.key: one.name for one in house.factors})

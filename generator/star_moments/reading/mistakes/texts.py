@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from star_moments.graphemes import beginning
 from star_moments.model.fields import LIST_FIELDS, TEXT_FIELDS
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted
@@ -75,7 +76,7 @@ def _what_is_wrong(value: str, text: list[str]) -> tuple[str, int, int, dict[str
         return "special-start", 0, 0, {"mark": value[0]}
     for number, line in enumerate(text):
         if cut := re.search(r"(?:^| )(#\S.*)", line):
-            return "hash-cuts", number, cut.start(1), {"lost": cut[1][:40]}
+            return "hash-cuts", number, cut.start(1), {"lost": beginning(cut[1], 40)}
         if colon := re.search(r":(?: |$)", line):
             return "colon-in-text", number, colon.start(), {}
     return "", 0, 0, {}

@@ -8,6 +8,20 @@ display.fit = (function () {
   // Fewer characters than these say nothing any more; then the words may rather be cut at the edge.
   var LEAST = 40;
 
+  // What begins a sign by itself, whatever stands before it but one of the others: letters and signs of ours,
+  // of Greek, Cyrillic, Hebrew, Arabic, kana and Chinese, and emoji that are neither a skin tone nor half a flag.
+  var BEGINS = /^(?:[\t-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0620-\u064a\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff]|\ud83c[\udf00-\udffa]|[\ud83d\ud83e][\udc00-\udfff])/;
+  var GOES_ON = /(?:[\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u200d]|[\ud804-\ud807][\udc00-\udfff])$/;
+
+  /* The last place up to here that lies within no sign (a family of emoji, a letter with its marks), as far as
+     that is known without tables of Unicode; 0 where none is. */
+  function whole(text, at) {
+    while (at > 0 && (GOES_ON.test(text.slice(Math.max(at - 2, 0), at)) || !BEGINS.test(text.substr(at, 2)))) {
+      at -= 1;
+    }
+    return at;
+  }
+
   /* The text without its last sentence, or, where it has only one, without its last words. */
   function shorter(text) {
     var body = text.replace(/\s*\[…\]$/, "");
@@ -22,9 +36,10 @@ display.fit = (function () {
       cut = body.lastIndexOf(" ", Math.floor(body.length * 0.8));
     }
     if (cut <= 0) {
-      cut = Math.floor(body.length * 0.8);
+      cut = whole(body, Math.floor(body.length * 0.8));
     }
-    return body.slice(0, cut).replace(/\s+$/, "") + " […]";
+    // One sign that is so long stays whole.
+    return !cut ? text : body.slice(0, cut).replace(/\s+$/, "") + " […]";
   }
 
   function within(inner, outer) {
@@ -64,5 +79,5 @@ display.fit = (function () {
     return steps;
   }
 
-  return { shorter: shorter, fits: fits, pass: pass };
+  return { shorter: shorter, whole: whole, fits: fits, pass: pass };
 }());
