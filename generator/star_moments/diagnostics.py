@@ -88,6 +88,8 @@ ERRORS: Final = (
     "not-allowed",
     "not-true-false",
     "number-range",
+    "odd-dashes",
+    "odd-year",
     "period-format",
     "text-expected",
     "time-format",

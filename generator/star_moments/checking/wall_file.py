@@ -201,8 +201,11 @@ def _nameless(path: Path, data: Data, names: Names) -> str | None:
 
 
 def _droppable(path: Path, kind: str) -> Path:
-    """Return the smallest thing that can go so that an error at a path goes: a field or an item."""
-    if path and (kind == "missing" or path[-1] in ("key", "name")):
+    """Return the smallest thing that can go so that an error at a path goes: a field or an item.
+
+    Without the day after which an approver's word is worth nothing, it would be worth it for ever.
+    """
+    if path and (kind == "missing" or path[-1] in ("key", "name", "until")):
         items = [at for at, step in enumerate(path) if isinstance(step, int)]
         return path[: items[-1] + 1] if items else path[:1]
     return path

@@ -16,6 +16,9 @@ from star_moments.model.period import Period
 from star_moments.model.times import Hours, day_and_time, hours
 from star_moments.model.vocabulary import SPOKEN, Channel, Giver, WallLanguage
 
+# Any other is a slip: nobody's thanks are that old, and whatever has no end is given none.
+YEARS = range(1950, 2200)
+
 
 def _day(text: object) -> date:
     if not isinstance(text, str):
@@ -31,7 +34,7 @@ def _day_in(text: str) -> date:
         found = date(year, month, day)
     except ValueError:
         raise PydanticCustomError("day", "not a day") from None
-    if found.isoformat() != text:
+    if found.isoformat() != text or year not in YEARS:
         raise PydanticCustomError("day", "not a day")
     return found
 
@@ -85,10 +88,12 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
+_DAY_PATTERN = "^(19[5-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$"
+
 Day = Annotated[
     date,
     BeforeValidator(_day, json_schema_input_type=str),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY_PATTERN}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]

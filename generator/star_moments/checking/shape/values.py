@@ -4,12 +4,18 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from star_moments.checking.shape.days import day_of, numbers_of
+from star_moments.checking.shape.days import (
+    DASHES,
+    day_of,
+    day_of_iso,
+    is_another_weekday,
+    numbers_of,
+)
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic
 from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
-from star_moments.model.files import House, Moment, Thanks
+from star_moments.model.files import YEARS, House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
@@ -47,15 +53,28 @@ def day(misfit: Misfit) -> Diagnostic:
     """Tell a day that is written another way from one that does not exist."""
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
-    numbers = numbers_of(misfit.value)
-    values = {"name": misfit.name, "value": short(misfit.value)}
+    text = misfit.value
+    numbers = numbers_of(text)
+    values = {"name": misfit.name, "value": short(text)}
+    is_written_well = day_of_iso(text) is not None
+    if (numbers is None and is_written_well) or (numbers and numbers[0] not in YEARS):
+        ends = {"other": misfit.name} if misfit.name == "until" else {}
+        return misfit.finding("odd-year", **values, **ends)
     if numbers is None:
+        if is_another_weekday(text):
+            values["other"] = values["value"]
+        elif len(re.findall(r"\d+", text)) == 3:
+            values["keys"] = values["value"]
         return misfit.finding("date-format", **values)
     right = day_of(numbers)
     if right is None:
         y, m, d = (str(number) for number in numbers)
         return misfit.finding("no-such-day", d=d, m=m, y=y)
-    return misfit.finding("date-format", misfit.line_with(right.isoformat()), **values)
+    fix = misfit.line_with(right.isoformat())
+    if is_written_well:
+        return misfit.finding("odd-year", fix, guess=right.isoformat(), **values)
+    is_dashed = text.strip().translate(DASHES) == right.isoformat()
+    return misfit.finding("odd-dashes" if is_dashed else "date-format", fix, **values)
 
 
 def flag(misfit: Misfit) -> Diagnostic:
