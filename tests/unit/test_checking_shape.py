@@ -200,3 +200,29 @@ def test_corrected_lines_keep_comments_and_the_rest():
 def test_a_file_of_thousands_of_errors_is_not_told_all_of_them():
     text = "".join(f"k{number}: v\n" for number in range(5000))
     assert len(drafted(moment=text).diagnostics) < 50
+
+
+WORDS = [
+    *(("moment", "title: Perheen päivä", name) for name in ("title", "story", "channel")),
+    ("moment", "title: Perheen päivä", "other_people"),
+    ("person", "name: Sini Korhonen", "name"),
+    ("person", "shown_as: Sini", "shown_as"),
+    ("wall", "organisation: Tiirasalmen palvelut", "organisation"),
+    ("wall", "    name: Luottamus", "    name"),
+]
+
+
+@pytest.mark.parametrize("dots", ['"…"', '"..."', "....", '"[…]"', '" … "', "|\n      …"])
+@pytest.mark.parametrize(("kind", "old", "name"), WORDS)
+def test_dots_alone_are_no_words(kind, old, name, dots):
+    new = f"{name}: [{dots}]" if name == "other_people" else f"{name}: {dots}"
+    if "\n" in dots and name == "other_people":
+        return
+    drafts = drafted(**{kind: base(FILES[kind]).replace(old, new)})
+    (one,) = (one for one in drafts.diagnostics if one.code != "person-in-error")
+    assert (one.code, one.values["name"]) == ("only-dots", name.strip())
+
+
+@pytest.mark.parametrize("words", ["Kiitos …", "❤️❤️❤️", "!!!", "Ööh...", "…ja kiitos", "[…] Hyvä."])
+def test_words_with_dots_or_signs_alone_are_words(words):
+    assert drafted(moment=base(MOMENT).replace("Perheen päivä", f'"{words}"')).diagnostics == ()

@@ -4,6 +4,7 @@ Every scalar reaches these types as the text that stood in the file (see `readin
 here says which texts it takes. Nothing is guessed and nothing unknown is let in.
 """
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated
@@ -78,9 +79,16 @@ def _language(text: str) -> str:
     return text
 
 
+# What stands in an example where words are to come, with brackets around it or not.
+_DOTS = re.compile(r"[\s\[\](){}<>]*(?:…|\.\.)[\s.…\[\](){}<>]*")
+_MOST_DOTS = 40
+
+
 def _some_words(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty", "no words")
+    if ("…" in text or ".." in text) and len(text) <= _MOST_DOTS and _DOTS.fullmatch(text):
+        raise PydanticCustomError("dots", "dots alone")
     return text
 
 

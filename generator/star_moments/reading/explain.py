@@ -28,6 +28,7 @@ from star_moments.reading.mistakes.texts import (
     colon_in_text,
     curly_quotes,
     dash_in_line,
+    lone_sign,
     special_start,
     text_over_lines,
 )
@@ -44,6 +45,7 @@ _MISTAKES: Final[tuple[Mistake, ...]] = (
     backslash,
     not_closed,
     inside_one_another,
+    lone_sign,
     block_mark,
     dash_in_line,
     special_start,

@@ -124,6 +124,11 @@ def empty(misfit: Misfit) -> Diagnostic:
     return misfit.finding("empty-field", name=misfit.name)
 
 
+def only_dots(misfit: Misfit) -> Diagnostic:
+    """Say that words have to stand where there are dots alone."""
+    return misfit.finding("only-dots", name=misfit.name)
+
+
 def text_expected(misfit: Misfit) -> Diagnostic:
     """Say that a field takes one text and not a list or a group of fields."""
     fix = None
