@@ -6,8 +6,10 @@ from typing import Self, TypeAlias
 import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, Place, finding
+from star_moments.model.fields import TEXT_FIELDS
 from star_moments.reading.explain import explain
 from star_moments.reading.merges import merge_mark
+from star_moments.reading.mistakes.in_brackets import Brackets, owner_of
 from star_moments.reading.parse import Failure, Work, attempt
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
@@ -178,7 +180,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
             break
     if isinstance(result, Failure):
         return None, diagnostics
-    located, more = _located(result, text, file, tuple(origin))
+    located, more = _located(result, text, file, tuple(origin), work)
     return located, diagnostics + more
 
 
@@ -190,12 +192,20 @@ def _is_nothing(node: yaml.Node) -> bool:
 
 
 def _located(
-    root: yaml.Node | None, text: str, file: str, origin: tuple[int, ...] | None
+    root: yaml.Node | None,
+    text: str,
+    file: str,
+    origin: tuple[int, ...] | None,
+    work: Work | None = None,
 ) -> tuple[Located | None, list[Diagnostic]]:
     if root is None or _is_nothing(root):
         return None, [finding("empty-file", file)]
-    walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
+    walk = _Walk(text)
     located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
+    if walk.brackets.groups:
+        corrected = _out_of_brackets(walk.brackets, file, origin, work or Work())
+        if corrected is not None:
+            return corrected
     diagnostics = []
     for code, node, values in walk.odd[:PATIENCE]:
         place = located.place(node.start_mark)
@@ -206,12 +216,31 @@ def _located(
     return located, diagnostics
 
 
+def _out_of_brackets(
+    brackets: Brackets, file: str, origin: tuple[int, ...] | None, work: Work
+) -> tuple[Located | None, list[Diagnostic]] | None:
+    """Correct the first mistake between brackets, if it can be corrected, and read on."""
+    repair = None if work.is_done else brackets.repair()
+    if repair is None or repair.lines is None:
+        return None
+    new = "\n".join(repair.applied(brackets.lines))
+    root = work.attempt(new)
+    if isinstance(root, Failure):
+        return None
+    origin = origin or tuple(range(len(brackets.lines)))
+    fix = None if repair.fix is None else "\n".join(repair.fix)
+    place = origin[repair.line] + 1, repair.column + 1
+    located, more = _located(root, new, file, origin, work)
+    return located, [finding(repair.code, file, place, fix, **repair.values), *more][:PATIENCE]
+
+
 class _Walk:
     """Turns nodes into data and keeps what is odd about them on the way."""
 
-    def __init__(self, unseen: bool, escaped: bool) -> None:
-        self.clean = unseen
-        self.escaped = escaped
+    def __init__(self, text: str) -> None:
+        self.clean = UNSEEN.search(text) is not None
+        self.escaped = "\\" in text
+        self.brackets = Brackets(text)
         self.empty: list[Path] = []
         self.odd: list[tuple[str, yaml.Node, dict[str, str]]] = []
 
@@ -222,6 +251,10 @@ class _Walk:
             return self._text(node) if self.clean or self.escaped else node.value
         if kind is yaml.SequenceNode:
             return [self.data(item, (*path, i)) for i, item in enumerate(node.value)]
+        if path and isinstance(node, yaml.MappingNode) and node.flow_style:
+            whole = self.brackets.whole(path, node)
+            if whole is not None:
+                return [whole] if owner_of(path) in TEXT_FIELDS else whole
         return dict(self._fields(node, path))
 
     def _fields(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Data]]:
@@ -237,6 +270,9 @@ class _Walk:
                 self.odd.append(("duplicate-field", key, values))
             seen[name] = key
             value = self.data(below, (*path, name))
+            if self.brackets.is_stray(path, node, name, below):
+                yield name, ""
+                continue
             # A group of fields that are all empty is a template's, and as empty as they.
             if _is_nothing(below) or (value == {} and below.value):
                 self.empty.append((*path, name))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from star_moments.checking.shape.days import (
@@ -14,8 +15,8 @@ from star_moments.checking.shape.days import (
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic
-from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
-from star_moments.model.files import YEARS, House, Moment, Thanks
+from star_moments.model.fields import TEXT_FIELDS, VALUES, fields_of, key_lists, nearest
+from star_moments.model.files import YEARS, Approval, House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
@@ -209,6 +210,8 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
         return empty(misfit)
     fix = None
     text = misfit.value
+    if isinstance(text, str) and text.startswith("{") and text.endswith("}"):
+        return _names_missing(misfit, text)
     if isinstance(text, str) and len(lines_of(misfit.located, misfit.path)) == 1:
         key = key_from(text)
         if model_at(misfit.path, misfit.model) is Thanks and key:
@@ -223,6 +226,22 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
             day_text = written_on if isinstance(written_on, str) and len(written_on) == 10 else ""
             fix = misfit.line_with(f"{{by: {key}, on: {day_text or '2026-11-20'}}}")
     return misfit.finding("fields-expected", fix, name=misfit.name)
+
+
+def _names_missing(misfit: Misfit, text: str) -> Diagnostic:
+    """Say that what stands in brackets needs names, and name it where it can be only one thing."""
+    here = model_at(misfit.path, misfit.model)
+    values = {"name": misfit.name, "value": short(text)}
+    parts = [part.strip(" \"'") for part in text[1:-1].split(",")]
+    days = [found for part in parts if (found := numbers_of(part)) and day_of(found)]
+    keys = [part for part in parts if key_from(part) == part and not numbers_of(part)]
+    if here is Approval and len(parts) == 2 and len(days) == len(keys) == 1:
+        on = date(*days[0])
+        fix = misfit.line_with(f"{{by: {keys[0]}, on: {on.isoformat()}}}")
+        if fix is not None and on.year in YEARS:
+            return misfit.finding("names-missing", fix, guess="by, on", **values)
+    names = ", ".join(fields_of(here))
+    return misfit.finding("names-missing", keys=names, **values)
 
 
 def _spaced(lines: list[str]) -> str:
