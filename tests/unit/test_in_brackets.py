@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from star_moments.diagnostics import PATIENCE
 from star_moments.reading.tree import read_tree
 from tests.examples.update import MOMENT
 from tests.support.drafting import base, codes, drafted
@@ -158,3 +159,13 @@ def test_a_text_that_commas_cut_is_proposed_whole(first, others):
     assert clean == []
     assert again is not None
     assert again.data == located.data
+
+
+def test_a_file_full_of_them_is_corrected_as_far_as_its_author_is_told():
+    text = "".join(f"a{number}: {{by:raija, on:x}}\n" for number in range(60))
+    located, told = read_tree(text, "f.yml")
+    assert located is not None
+    assert [(one.code, one.line) for one in told] == [
+        ("space-after-colon", number + 1) for number in range(PATIENCE)
+    ]
+    assert told[3].fix == "a3: {by: raija, on: x}"

@@ -169,3 +169,10 @@ def test_words_of_every_file_are_looked_at():
     assert codes(drafted(person=person)) == ["html-in-words"]
     message = "message: Vesi on &quot;poikki&quot;.\nuntil: 2026-11-24 12:00\n"
     assert codes(drafted(emergency=message)) == ["html-in-words"]
+
+
+def test_a_sign_for_a_bar_is_told_of_in_the_wall_file_and_takes_nothing_off_the_wall():
+    old, new = "meaning: Hyvä tuuli tarttuu.", "meaning: I\n      Hyvä tuuli tarttuu."
+    drafts = drafted(wall=base("wall.yml").replace(old, new))
+    assert codes(drafts) == ["block-sign"]
+    assert len(drafts.moments) == 1

@@ -200,13 +200,24 @@ def _located(
 ) -> tuple[Located | None, list[Diagnostic]]:
     if root is None or _is_nothing(root):
         return None, [finding("empty-file", file)]
-    walk = _Walk(text)
-    located = Located(file, text, walk.data(root), frozenset(walk.empty), origin)
-    if walk.brackets.groups:
-        corrected = _out_of_brackets(walk.brackets, file, origin, work or Work())
-        if corrected is not None:
-            return corrected
-    diagnostics = []
+    work = work or Work()
+    diagnostics: list[Diagnostic] = []
+    walk, data = _walked(root, text)
+    while len(diagnostics) < PATIENCE and not work.is_done:
+        repair = walk.brackets.repair() if walk.brackets.groups else None
+        if repair is None or repair.lines is None:
+            break
+        corrected = "\n".join(repair.applied(walk.brackets.lines))
+        again = work.attempt(corrected)
+        if again is None or isinstance(again, Failure):
+            break
+        origin = origin or tuple(range(len(walk.brackets.lines)))
+        fix = None if repair.fix is None else "\n".join(repair.fix)
+        place = origin[repair.line] + 1, repair.column + 1
+        diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
+        text = corrected
+        walk, data = _walked(again, text)
+    located = Located(file, text, data, frozenset(walk.empty), origin)
     for code, node, values in walk.odd[:PATIENCE]:
         place = located.place(node.start_mark)
         if "first" in values:
@@ -216,22 +227,9 @@ def _located(
     return located, diagnostics
 
 
-def _out_of_brackets(
-    brackets: Brackets, file: str, origin: tuple[int, ...] | None, work: Work
-) -> tuple[Located | None, list[Diagnostic]] | None:
-    """Correct the first mistake between brackets, if it can be corrected, and read on."""
-    repair = None if work.is_done else brackets.repair()
-    if repair is None or repair.lines is None:
-        return None
-    new = "\n".join(repair.applied(brackets.lines))
-    root = work.attempt(new)
-    if isinstance(root, Failure):
-        return None
-    origin = origin or tuple(range(len(brackets.lines)))
-    fix = None if repair.fix is None else "\n".join(repair.fix)
-    place = origin[repair.line] + 1, repair.column + 1
-    located, more = _located(root, new, file, origin, work)
-    return located, [finding(repair.code, file, place, fix, **repair.values), *more][:PATIENCE]
+def _walked(root: yaml.Node, text: str) -> tuple["_Walk", Data]:
+    walk = _Walk(text)
+    return walk, walk.data(root)
 
 
 class _Walk:
