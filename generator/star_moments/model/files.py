@@ -5,39 +5,17 @@ here says which texts it takes. Nothing is guessed and nothing unknown is let in
 """
 
 import re
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from star_moments.model.days import Day
 from star_moments.model.keys import KEY_PATTERN
 from star_moments.model.period import Period
 from star_moments.model.times import Hours, day_and_time, hours
 from star_moments.model.vocabulary import SPOKEN, Channel, Giver, WallLanguage
-
-# Any other is a slip: nobody's thanks are that old, and whatever has no end is given none.
-YEARS = range(1950, 2200)
-
-
-def _day(text: object) -> date:
-    if not isinstance(text, str):
-        raise PydanticCustomError("day", "not a day")
-    return _day_in(text)
-
-
-# A wall of many thousand moments has few different days.
-@lru_cache(maxsize=1 << 14)
-def _day_in(text: str) -> date:
-    try:
-        year, month, day = (int(part) for part in text.split("-"))
-        found = date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("day", "not a day") from None
-    if found.isoformat() != text or year not in YEARS:
-        raise PydanticCustomError("day", "not a day")
-    return found
 
 
 def _flag(text: object) -> bool:
@@ -96,13 +74,6 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-_DAY_PATTERN = "^(19[5-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$"
-
-Day = Annotated[
-    date,
-    BeforeValidator(_day, json_schema_input_type=str),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY_PATTERN}),
-]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
 Keep = Annotated[

@@ -15,8 +15,9 @@ from star_moments.checking.shape.days import (
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic
+from star_moments.model.days import YEARS
 from star_moments.model.fields import TEXT_FIELDS, VALUES, fields_of, key_lists, nearest
-from star_moments.model.files import YEARS, Approval, House, Moment, Thanks
+from star_moments.model.files import Approval, House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
