@@ -151,8 +151,9 @@ def test_a_story_keeps_its_stress_as_markdown():
     assert one.fix == "  **Kiitos** *Sini*!"
 
 
-def test_a_line_that_could_not_be_read_when_corrected_is_a_question():
-    text = base(MOMENT).replace("title: Perheen päivä", 'title: "Sanoi &quot;hei&quot;"')
+@pytest.mark.parametrize("title", ['"Sanoi &quot;hei&quot;"', "Kassa &#35;3"])
+def test_a_line_that_would_be_read_otherwise_when_corrected_is_a_question(title):
+    text = base(MOMENT).replace("title: Perheen päivä", f"title: {title}")
     (one,) = drafted(moment=text).diagnostics
     assert (one.code, one.fix) == ("html-in-words", None)
 
