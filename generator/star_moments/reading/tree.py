@@ -19,6 +19,9 @@ Path: TypeAlias = tuple[str | int, ...]
 # What programs write into a field that was left empty.
 _NOTHING = ("~", "null")
 
+# What stands between brackets may show only when what is wrong around it is corrected.
+_ROUNDS = 3
+
 
 class Located:
     """The data of one file, and where each value stood.
@@ -180,7 +183,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
             break
     if isinstance(result, Failure):
         return None, diagnostics
-    located, more = _located(result, text, file, tuple(origin), work)
+    located, more = _located(result, text, file, tuple(origin))
     return located, diagnostics + more
 
 
@@ -196,26 +199,27 @@ def _located(
     text: str,
     file: str,
     origin: tuple[int, ...] | None,
-    work: Work | None = None,
 ) -> tuple[Located | None, list[Diagnostic]]:
     if root is None or _is_nothing(root):
         return None, [finding("empty-file", file)]
-    work = work or Work()
     diagnostics: list[Diagnostic] = []
     walk, data = _walked(root, text)
-    while len(diagnostics) < PATIENCE and not work.is_done:
-        repair = walk.brackets.repair() if walk.brackets.groups else None
-        if repair is None or repair.lines is None:
+    for _ in range(_ROUNDS):
+        repairs = walk.brackets.repairs(PATIENCE - len(diagnostics))
+        if not repairs:
             break
-        corrected = "\n".join(repair.applied(walk.brackets.lines))
-        again = work.attempt(corrected)
+        lines = walk.brackets.lines
+        for repair in repairs:
+            lines = repair.applied(lines)
+        again = attempt("\n".join(lines))
         if again is None or isinstance(again, Failure):
             break
-        origin = origin or tuple(range(len(walk.brackets.lines)))
-        fix = None if repair.fix is None else "\n".join(repair.fix)
-        place = origin[repair.line] + 1, repair.column + 1
-        diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
-        text = corrected
+        origin = origin or tuple(range(len(lines)))
+        for repair in repairs:
+            place = origin[repair.line] + 1, repair.column + 1
+            fix = None if repair.fix is None else "\n".join(repair.fix)
+            diagnostics.append(finding(repair.code, file, place, fix, **repair.values))
+        text = "\n".join(lines)
         walk, data = _walked(again, text)
     located = Located(file, text, data, frozenset(walk.empty), origin)
     for code, node, values in walk.odd[:PATIENCE]:

@@ -7,7 +7,7 @@ and `{fi: Kirjasto, Keskusta}` another one beside `fi`.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -64,14 +64,25 @@ class Brackets:
         is_bare = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
         return is_bare and owner_of(path) in TEXT_FIELDS
 
-    def repair(self) -> Repair | None:
-        """Return the first mistake that can be undone, with its correction."""
+    def repairs(self, most: int) -> list[Repair]:
+        """Return a correction for each of so many lines, in which all is undone that can be."""
+        edits: dict[int, list[_Edit]] = {}
         for path, node in self.groups:
             bare = [key for key, value in node.value if self._is_bare(key, value)]
-            repair = _glued(bare, self.lines) or _cut(path, node, bare, self.lines)
-            if repair is not None:
-                return repair
-        return None
+            found = _glued(bare) or _cut(path, node, bare, self.lines)
+            for edit in found:
+                if edit.line in edits or len(edits) < most:
+                    edits.setdefault(edit.line, []).append(edit)
+        return [self._repair(line, edits[line]) for line in sorted(edits)]
+
+    def _repair(self, number: int, edits: list["_Edit"]) -> Repair:
+        edits.sort(key=lambda edit: edit.start)
+        first, end, parts = edits[0], 0, []
+        for edit in edits:
+            parts += [self.lines[number][end : edit.start], edit.text]
+            end = edit.end
+        new = "".join([*parts, self.lines[number][end:]])
+        return one_line(first.code, number, first.column, new, **first.values)
 
     def _is_bare(self, key: yaml.Node, value: yaml.Node) -> bool:
         """Tell a name that has no colon."""
@@ -104,20 +115,29 @@ def _source_of(node: yaml.Node, lines: Sequence[str]) -> str:
     return " ".join(line.strip() for line in whole)
 
 
-def _glued(bare: Sequence[yaml.ScalarNode], lines: Sequence[str]) -> Repair | None:
-    """Find fields whose values are glued to the colon, and correct all of a line at once."""
-    glued = [key for key in bare if _is_glued(key) and key.start_mark.line == key.end_mark.line]
-    if not glued:
-        return None
-    number = glued[0].start_mark.line
-    new = lines[number]
-    for key in reversed(glued):
-        if key.start_mark.line == number:
+class _Edit(NamedTuple):
+    """What stands in place of a part of a line, and what is wrong there."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    code: str
+    column: int
+    values: dict[str, str]
+
+
+def _glued(bare: Sequence[yaml.ScalarNode]) -> list[_Edit]:
+    """Find fields whose values are glued to the colon."""
+    edits = []
+    for key in bare:
+        start, end = key.start_mark, key.end_mark
+        if start.line == end.line and _is_glued(key):
             name, _, value = key.value.partition(":")
-            right = f"{name}: {written(value)}"
-            new = new[: key.start_mark.column] + right + new[key.end_mark.column :]
-    column = glued[0].start_mark.column + glued[0].value.index(":") + 1
-    return one_line("space-after-colon", number, column, new)
+            text, column = f"{name}: {written(value)}", start.column + len(name) + 1
+            where = start.line, start.column, end.column
+            edits.append(_Edit(*where, text, "space-after-colon", column, {}))
+    return edits
 
 
 def _is_glued(key: yaml.ScalarNode) -> bool:
@@ -129,7 +149,7 @@ def _is_glued(key: yaml.ScalarNode) -> bool:
 
 def _cut(
     path: Path, node: yaml.MappingNode, bare: Sequence[yaml.ScalarNode], lines: Sequence[str]
-) -> Repair | None:
+) -> list[_Edit]:
     """Find a text that a comma cuts in two, and put all its parts in quotation marks."""
     text: yaml.ScalarNode | None = None
     parts: list[yaml.ScalarNode] = []
@@ -143,15 +163,12 @@ def _cut(
         elif parts:
             break
     if text is None or not parts or parts[-1].end_mark.line != text.start_mark.line:
-        return None
-    line, start, end = (
-        lines[text.start_mark.line],
-        text.start_mark.column,
-        parts[-1].end_mark.column,
-    )
-    new = line[:start] + quoted(line[start:end]) + line[end:]
-    lost = parts[0].value[:40]
-    return one_line("comma-cuts", text.start_mark.line, text.end_mark.column, new, lost=lost)
+        return []
+    number, start = text.start_mark.line, text.start_mark.column
+    end = parts[-1].end_mark.column
+    whole = quoted(lines[number][start:end])
+    lost = {"lost": parts[0].value[:40]}
+    return [_Edit(number, start, end, whole, "comma-cuts", text.end_mark.column, lost)]
 
 
 def _is_plain_text(path: Path, key: yaml.Node, value: yaml.Node) -> bool:
