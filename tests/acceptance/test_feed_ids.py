@@ -64,7 +64,7 @@ def corrected(wall: str) -> str:
     _, (found,) = said_of(wall)
     assert (found.code, found.severity) == ("no-feed-id", "warning")
     lines = wall.split("\n")
-    lines[found.line - 1] = found.fix
+    lines[found.line - 1] = found.fix.text
     return "\n".join(lines)
 
 

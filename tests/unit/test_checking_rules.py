@@ -106,3 +106,64 @@ def test_days_in_the_wrong_order_are_warnings_and_hold_nothing(more, expected):
     drafts = drafted(moment=moment(more=more))
     assert codes(drafts) == expected
     assert drafts.broken_moments == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([(ON_20TH, "date: 2016-11-22")], [("long-ago", 1)]),
+        ([(ON_20TH, "date: 2016-11-23")], []),
+        ([(ON_20TH, "date: 1996-11-20")], [("long-ago", 1)]),
+        ([("title: Perheen päivä", "publish: 2016-11-22")], [("long-ago", 9)]),
+        ([("title: Perheen päivä", "publish: 2016-11-23")], []),
+        # An old archive's: its days bear one another out.
+        ([("2026-11-20", "2009-05-20"), ("2026-11-21", "2009-05-21")], []),
+        ([("2026-11-20", "2009-05-20"), ("2026-11-22", "2010-02-20")], []),
+        ([("2026-11-20", "2009-05-20"), ("2026-11-22", "2010-06-20")], [("long-ago", 1)]),
+    ],
+)
+def test_a_day_of_long_ago_is_asked_about_and_holds_nothing(changes, told):
+    drafts = drafted(moment=moment(*changes))
+    assert [(one.code, one.line) for one in drafts.diagnostics] == told
+    assert set(drafts.moments) == {"2026-11-20-sini"}
+
+
+def test_a_permission_of_long_ago_is_asked_about_and_holds():
+    person = base("people/sini.yml").replace("on: 2026-11-20", "on: 2016-11-20")
+    drafts = drafted(person=person)
+    assert codes(drafts) == ["long-ago"]
+    assert drafts.people["sini"].permission is not None
+
+
+@pytest.mark.parametrize(
+    ("thanks", "line"),
+    [
+        ("  - person: sini\n    told: 2026-11-21\n", 8),
+        ("  - unit: kahvila\n  - unit: kahvila\n", 9),
+        ("  - unit: kahvila\n  - unit: kirjasto\n", None),
+    ],
+)
+def test_whoever_is_thanked_twice_is_asked_about_and_thanked(thanks, line):
+    drafts = drafted(moment=moment(("factors:", f"{thanks}factors:")))
+    told = [] if line is None else [("recipient-twice", line)]
+    assert [(one.code, one.line) for one in drafts.diagnostics] == told
+    assert set(drafts.moments) == {"2026-11-20-sini"}
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        ("name: Sini Korhonen\nunit: kahvila\n", True),
+        ("name: korhonen, sini\nunit: kahvila\n", True),
+        ("name: Sini  Korhonen\nshown_as: Sini\nunit: kahvila\n", True),
+        ("name: Sini Korhonen\nshown_as: Sini K.\nunit: kahvila\n", False),
+        ("name: Sini Korhonen\nunit: kirjasto\n", False),
+        ("name: Sini Virtanen\nunit: kahvila\n", False),
+        ("name: Sini Maria Korhonen\nunit: kahvila\n", False),
+    ],
+)
+def test_people_of_one_name_in_one_unit_are_asked_about(world, other, is_told):
+    world.person("sini", name="Sini Korhonen", shown_as="Sini", unit="kahvila")
+    world.write("content/people/toinen.yml", other)
+    found = [(one.code, one.file) for one in world.read().diagnostics]
+    assert found == ([("same-name", "content/people/toinen.yml")] if is_told else [])

@@ -1,8 +1,12 @@
 """Values that do not fit their fields, and what was probably meant."""
 
-import pytest
+from datetime import date
 
-from star_moments.checking.shape.days import numbers_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from star_moments.checking.shape.days import is_another_weekday, numbers_of
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.model.fields import nearest_field
 from tests.examples.update import MOMENT
@@ -30,7 +34,7 @@ FIELDS = ("date", "from", "quote", "thanks", "factors", "title", "language", "ap
         ("20.11.2026 klo 12.30", (2026, 11, 20)),
         ("“2026-11-20”", (2026, 11, 20)),
         ("20. marraskuuta 2026", (2026, 11, 20)),
-        ("den 20 november 2026", None),
+        ("den 20 november 2026", (2026, 11, 20)),
         ("20 november 2026", (2026, 11, 20)),
         ("November 20, 2026", (2026, 11, 20)),
         ("30.2.2026", (2026, 2, 30)),
@@ -38,10 +42,90 @@ FIELDS = ("date", "from", "quote", "thanks", "factors", "title", "language", "ap
         ("20.11.", None),
         ("", None),
         ("٢٠٢٦-١١-٢٠", (2026, 11, 20)),
+        ("2026‑11‑20", (2026, 11, 20)),
+        ("2026–11–20", (2026, 11, 20)),
+        ("20–11–2026", (2026, 11, 20)),
+        ("pe 20.11.2026", (2026, 11, 20)),
+        ("perjantaina 20.11.2026", (2026, 11, 20)),
+        ("Pe. 20. marraskuuta 2026", (2026, 11, 20)),
+        ("fredagen den 20 november 2026", (2026, 11, 20)),
+        ("Fri, November 20, 2026", (2026, 11, 20)),
+        ("20.11.2026 (pe)", (2026, 11, 20)),
+        ("pe 20.11.2026 klo 12.30", (2026, 11, 20)),
+        ("to 20.11.2026", None),
+        ("to 20.11.26", None),
+        ("20.11.26", (2026, 11, 20)),
+        ("20.11.39", (2039, 11, 20)),
+        ("20.11.40", None),
+        ("20.11.99", None),
+        ("26-11-20", None),
+        ("20-11-26", None),
+        ("20/11/26", None),
+        ("0026-11-20", (2026, 11, 20)),
+        ("0226-11-20", (226, 11, 20)),
     ],
 )
 def test_days_as_people_write_them(text, numbers):
     assert numbers_of(text) == numbers
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2199, 12, 31)),
+    st.sampled_from("-‐‑‒–—−"),
+    st.sampled_from(["fi", "sv", "en"]),
+)
+def test_a_day_with_dashes_or_its_weekday_is_that_day_and_with_another_one_a_question(
+    day, dash, language
+):
+    means = (day.year, day.month, day.day)
+    words = {"fi": "ma ti ke to pe la su", "sv": "mån tis ons tors fre lör sön"}
+    weekdays = words.get(language, "Mon Tue Wed Thu Fri Sat Sun").split()
+    assert numbers_of(day.isoformat().replace("-", dash)) == means
+    written = f"{day.day}.{day.month}.{day.year}"
+    for number, weekday in enumerate(weekdays):
+        is_right = number == day.weekday()
+        assert numbers_of(f"{weekday} {written}") == (means if is_right else None)
+        assert is_another_weekday(f"{written} ({weekday})") is not is_right
+
+
+DAYS = [
+    ("moment", "date: 2026-11-20", "date: {}"),
+    ("moment", "told: 2026-11-21", "told: {}"),
+    ("moment", "on: 2026-11-22", "on: {}"),
+    *(("moment", "title: Perheen päivä", f"{name}: {{}}") for name in ("publish", "until")),
+    ("person", "on: 2026-11-20", "on: {}"),
+    ("person", "permission:", "permission:\n  until: {}"),
+    ("wall", "name: Tommi Salo", "name: Tommi Salo, until: {}"),
+    ("wall", "named_told_from: 2026-11-01", "named_told_from: {}"),
+    ("wall", "second_look_from: 2026-11-22", "second_look_from: {}"),
+]
+FILES = {"moment": MOMENT, "person": "people/sini.yml", "wall": "wall.yml"}
+
+
+@pytest.mark.parametrize("written", ["1949-12-31", "1026-11-20", "0226-11-20", "2200-01-01"])
+@pytest.mark.parametrize(("kind", "old", "new"), DAYS)
+def test_a_year_that_cannot_be_is_an_error_in_any_field_and_a_question(kind, old, new, written):
+    text = base(FILES[kind])
+    assert old in text
+    drafts = drafted(**{kind: text.replace(old, new.format(written), 1)})
+    (one,) = (one for one in drafts.diagnostics if one.code == "odd-year")
+    assert (one.severity, one.fix) == ("error", None)
+    assert one.values["value"] == written
+
+
+@pytest.mark.parametrize("written", ["1026-11-20", "2926-11-20"])
+def test_what_is_withdrawn_on_a_day_that_cannot_be_is_withdrawn(written):
+    drafts = drafted(moment=base(MOMENT) + f"withdrawn: {written}\n")
+    assert drafts.withdrawn == {"2026-11-20-sini"}
+    assert codes(drafts) == ["withdrawn-unclear"]
+
+
+def test_an_approver_with_a_last_day_that_cannot_be_approves_nothing():
+    """Where no wall file without error says more about the approver."""
+    wall = base("wall.yml").replace("name: Raija Virta", "name: Raija Virta, until: 1026-11-20")
+    drafts = drafted(wall=wall)
+    assert [one.key for one in drafts.house.approvers] == ["tommi"]
+    assert drafts.moments == {}
 
 
 @pytest.mark.parametrize(
@@ -117,3 +201,29 @@ def test_corrected_lines_keep_comments_and_the_rest():
 def test_a_file_of_thousands_of_errors_is_not_told_all_of_them():
     text = "".join(f"k{number}: v\n" for number in range(5000))
     assert len(drafted(moment=text).diagnostics) < 50
+
+
+WORDS = [
+    *(("moment", "title: Perheen päivä", name) for name in ("title", "story", "channel")),
+    ("moment", "title: Perheen päivä", "other_people"),
+    ("person", "name: Sini Korhonen", "name"),
+    ("person", "shown_as: Sini", "shown_as"),
+    ("wall", "organisation: Tiirasalmen palvelut", "organisation"),
+    ("wall", "    name: Luottamus", "    name"),
+]
+
+
+@pytest.mark.parametrize("dots", ['"…"', '"..."', "....", '"[…]"', '" … "', "|\n      …"])
+@pytest.mark.parametrize(("kind", "old", "name"), WORDS)
+def test_dots_alone_are_no_words(kind, old, name, dots):
+    new = f"{name}: [{dots}]" if name == "other_people" else f"{name}: {dots}"
+    if "\n" in dots and name == "other_people":
+        return
+    drafts = drafted(**{kind: base(FILES[kind]).replace(old, new)})
+    (one,) = (one for one in drafts.diagnostics if one.code != "person-in-error")
+    assert (one.code, one.values["name"]) == ("only-dots", name.strip())
+
+
+@pytest.mark.parametrize("words", ["Kiitos …", "❤️❤️❤️", "!!!", "Ööh...", "…ja kiitos", "[…] Hyvä."])
+def test_words_with_dots_or_signs_alone_are_words(words):
+    assert drafted(moment=base(MOMENT).replace("Perheen päivä", f'"{words}"')).diagnostics == ()

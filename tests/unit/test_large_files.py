@@ -87,6 +87,7 @@ PIECES = [
         "\x85",
     ),
     *("\u2028", "http://a ", "1. ", "1. x\n", "> x\n", "  |\n", "- &a\n", "sana ", "klo ", "1.1."),
+    *("{date:x}, ", "{a, b}, ", "{fi: a, b}\n", "a: {by:b}\n", "<b>", "&auml; ", "<b>\n", "”x\n"),
     *("a_", "a-", "ä", ";", "| ", "ja ", "a,b,", "'x\n", "numbered", "deep lists", "deep groups"),
 ]
 

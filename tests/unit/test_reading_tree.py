@@ -2,6 +2,7 @@
 
 import pytest
 
+from star_moments.reading.notices import notices
 from star_moments.reading.tree import read_bytes, read_tree
 
 
@@ -141,3 +142,39 @@ def test_real_comments_and_quotes_over_lines_are_left_alone():
 def test_a_mistake_that_no_repair_touches_is_told_once():
     """U+0085 ends a line for YAML; the bytes' check refuses it before this."""
     assert told("from: b\x85c\n") == [("no-colon", 2)]
+
+
+BARS = ["I", "l", "1", "¦", "/", "\\", "│", "||", "!", "¦ # muistiinpano"]
+
+
+@pytest.mark.parametrize("sign", BARS)
+@pytest.mark.parametrize(
+    "words", ["Kiitos Sini.", "Äiti sanoi: kiitos.", "Kiitos.\n\n  Toinen.", '"Kiitos" sanoi hän']
+)
+def test_a_sign_that_was_taken_for_a_bar_is_an_error_and_corrected(sign, words):
+    located, read = read_tree(f"from: x\nquote: {sign}\n  {words}\ntitle: y\n", "f.yml")
+    assert located is not None
+    (one,) = [*read, *notices(located)]
+    note = " # muistiinpano" if "#" in sign else ""
+    assert (one.code, one.severity, one.line) == ("block-sign", "error", 2)
+    assert one.fix.text == f"quote: |{note}"
+    assert data_of(f"{one.fix.text}\n  {words}\n")["quote"] == words.replace("\n  ", "\n") + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quote: I\n  skolan fick vi hjälp.\n",
+        "quote: I\n  was helped by Sini.\n",
+        "quote: Kiitos\n  Sini.\n",
+        "quote: |\n  Kiitos I\n  ja l.\n",
+        "quote: |\n  I\n  Kiitos.\n",
+        "title: I\nquote: Kiitos.\n",
+        "factors: I\n",
+        "quote: 10\n  Kiitos.\n",
+    ],
+)
+def test_words_over_several_lines_have_no_sign_for_a_bar(text):
+    located, read = read_tree(text, "f.yml")
+    assert located is not None
+    assert [*read, *notices(located)] == []

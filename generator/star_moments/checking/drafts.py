@@ -13,6 +13,7 @@ from star_moments.checking.emergency import EmergencyFile, read_emergency
 from star_moments.checking.meant import looked_up, with_slips
 from star_moments.checking.rules.givers import lines_asked, names_with_codes
 from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.namesakes import check_namesakes
 from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, unit_in
 from star_moments.checking.shape.shape import Shaped, shape
@@ -56,8 +57,7 @@ class Drafts:
     asked for than there are approvers. `unread` holds the bytes of each moment of which nothing
     could be made out, and `asked`, for each moment with words that nobody has looked at again, the
     lines where they stand. `files` gives the shown path of each moment by id, `people_files` that
-    of each person by key, and `located` the places of a moment's values by id. `diagnostics` are
-    all, by file and line.
+    of each person by key, `located` each moment's places, and `diagnostics` all, by file and line.
     """
 
     day: date
@@ -105,7 +105,6 @@ def draft(
     misnamed: dict[str, list[Diagnostic]] = {}
     for diagnostic in folder.diagnostics:
         misnamed.setdefault(diagnostic.file, []).append(diagnostic)
-
     house, of_wall = read_house(folder.wall, folder.wall_before)
     known = Known.of(house, day)
     known = known.beside(unread_in(folder.wall, known))
@@ -188,6 +187,7 @@ def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Re
         for copy in copies.get(key, ()):
             other, _, _, is_withdrawn = reader.read(copy, Person)
             found.sound[key] = stricter(found.sound[key], None if is_withdrawn else other)
+    found.wrong += check_namesakes(found.sound, folder.people)
     return found
 
 

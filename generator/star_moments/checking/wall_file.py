@@ -22,6 +22,7 @@ from star_moments.diagnostics import START, Diagnostic, finding
 from star_moments.model.files import House
 from star_moments.reading.folder import RawFile
 from star_moments.reading.merges import sides_of
+from star_moments.reading.notices import notices
 from star_moments.reading.source import read_text
 from star_moments.reading.tree import Data, Located, Path, read_bytes
 
@@ -91,7 +92,7 @@ def _sound_house(raw: RawFile) -> tuple[House | None, Located | None, list[Diagn
     if located is None:
         return None, None, wrong
     house, misfits = shape(located, House)
-    wrong = [*wrong, *misfits]
+    wrong = [*wrong, *misfits, *notices(located)]
     if house is not None:
         wrong += check_house(house, located)
     if any(one.severity == "error" for one in wrong):
@@ -201,8 +202,11 @@ def _nameless(path: Path, data: Data, names: Names) -> str | None:
 
 
 def _droppable(path: Path, kind: str) -> Path:
-    """Return the smallest thing that can go so that an error at a path goes: a field or an item."""
-    if path and (kind == "missing" or path[-1] in ("key", "name")):
+    """Return the smallest thing that can go so that an error at a path goes: a field or an item.
+
+    Without the day after which an approver's word is worth nothing, it would be worth it for ever.
+    """
+    if path and (kind == "missing" or path[-1] in ("key", "name", "until")):
         items = [at for at, step in enumerate(path) if isinstance(step, int)]
         return path[: items[-1] + 1] if items else path[:1]
     return path

@@ -14,8 +14,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from star_moments.diagnostics import Diagnostic, Place, finding
 from star_moments.graphemes import beginning
+from star_moments.model.days import Day
 from star_moments.model.fields import ALL_FIELDS, FIELDS
-from star_moments.model.files import Day, Moment, Person
+from star_moments.model.files import Moment, Person
 from star_moments.reading.source import read_text
 from star_moments.reading.tree import Data, Located, Path
 

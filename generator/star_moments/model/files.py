@@ -4,36 +4,18 @@ Every scalar reaches these types as the text that stood in the file (see `readin
 here says which texts it takes. Nothing is guessed and nothing unknown is let in.
 """
 
-from datetime import date, datetime
-from functools import lru_cache
+import re
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from star_moments.model.days import Day
 from star_moments.model.keys import KEY_PATTERN
 from star_moments.model.period import Period
 from star_moments.model.times import Hours, day_and_time, hours
 from star_moments.model.vocabulary import SPOKEN, Channel, Giver, WallLanguage
-
-
-def _day(text: object) -> date:
-    if not isinstance(text, str):
-        raise PydanticCustomError("day", "not a day")
-    return _day_in(text)
-
-
-# A wall of many thousand moments has few different days.
-@lru_cache(maxsize=1 << 14)
-def _day_in(text: str) -> date:
-    try:
-        year, month, day = (int(part) for part in text.split("-"))
-        found = date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("day", "not a day") from None
-    if found.isoformat() != text:
-        raise PydanticCustomError("day", "not a day")
-    return found
 
 
 def _flag(text: object) -> bool:
@@ -75,9 +57,16 @@ def _language(text: str) -> str:
     return text
 
 
+# What stands in an example where words are to come, with brackets around it or not.
+_DOTS = re.compile(r"[\s\[\](){}<>]*(?:…|\.\.)[\s.…\[\](){}<>]*")
+_MOST_DOTS = 40
+
+
 def _some_words(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty", "no words")
+    if ("…" in text or ".." in text) and len(text) <= _MOST_DOTS and _DOTS.fullmatch(text):
+        raise PydanticCustomError("dots", "dots alone")
     return text
 
 
@@ -85,11 +74,6 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-Day = Annotated[
-    date,
-    BeforeValidator(_day, json_schema_input_type=str),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
-]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
 Keep = Annotated[

@@ -29,6 +29,7 @@ from star_moments.reading.mistakes.texts import (
     colon_in_text,
     curly_quotes,
     dash_in_line,
+    lone_sign,
     special_start,
     text_over_lines,
 )
@@ -45,6 +46,7 @@ _MISTAKES: Final[tuple[Mistake, ...]] = (
     backslash,
     not_closed,
     inside_one_another,
+    lone_sign,
     block_mark,
     dash_in_line,
     special_start,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from star_moments.diagnostics import Diagnostic, Fix
+from star_moments.diagnostics import PATIENCE, Diagnostic, Fix, finding
 from star_moments.reading.repair import Repair
 
 
@@ -21,30 +22,69 @@ class _Piece:
 
 
 class Mended:
-    """The lines of one file, which `mend` corrects; counted from 0."""
+    """The text of one file, which `mend` corrects; lines are counted from 0."""
 
-    def __init__(self, lines: list[str]) -> None:
-        """Begin with the author's lines."""
-        self.lines = lines
-        self._own = lines
-        self._origin = list(range(len(lines)))
+    def __init__(self, file: str, text: str) -> None:
+        """Begin with what the author wrote."""
+        self.file = file
+        self.text = text
         self._pieces: list[_Piece] = []
-        self._number = 0
+        self._told: list[Diagnostic] = []
+
+    @cached_property
+    def _own(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as they are now."""
+        return self._own
+
+    @cached_property
+    def _origin(self) -> list[int]:
+        return list(range(len(self._own)))
+
+    @property
+    def is_another(self) -> bool:
+        """Whether the text is another than the author's."""
+        return bool(self._pieces)
+
+    @property
+    def patience(self) -> int:
+        """How many more mistakes are to be told."""
+        return PATIENCE - len(self._told)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The mistakes, each with the corrected text of all that was mended in the same lines."""
+        found = [*self._told]
+        for piece in self._pieces:
+            if not piece.is_guess:
+                own, now = piece.own, piece.now
+                before = self._own[own.start : own.stop]
+                after = self.lines[now.start : now.stop]
+                fix = Fix(own.start + 1, len(own), "\n".join(before), "\n".join(after))
+                for number in piece.mistakes:
+                    found[number] = replace(found[number], fix=fix)
+        return found
 
     def origin_of(self, line: int) -> int:
         """Return which of the author's lines a line was."""
         return self._origin[min(line, len(self._origin) - 1)]
 
     def mend(self, repair: Repair) -> None:
-        """Correct the next mistake."""
-        lines = repair.lines or ()
+        """Tell of the next mistake, and correct it where that can be done."""
+        place = self.origin_of(repair.line) + 1, repair.column + 1
+        self._told.append(finding(repair.code, self.file, place, **repair.values))
+        if repair.lines is None:
+            return
+        lines = repair.lines
         end = repair.start + repair.count
         old = self._origin[repair.start : end]
         now = range(repair.start, end)
         own = range(old[0], old[-1] + 1) if old else range(0)
         is_guess = repair.fix is None
-        mistakes = [self._number]
-        self._number += 1
+        mistakes = [len(self._told) - 1]
         kept: list[_Piece] = []
         shift = len(lines) - repair.count
         for piece in self._pieces:
@@ -59,24 +99,11 @@ class Mended:
         new = [old[min(number, len(old) - 1)] for number in range(len(lines))]
         self._origin[repair.start : end] = new
         self.lines = repair.applied(self.lines)
+        self.text = "\n".join(self.lines)
         now = range(now.start, now.stop + shift)
         self._pieces = sorted(
             [*kept, _Piece(now, own, mistakes, is_guess)], key=lambda one: one.now.start
         )
-
-    def told(self, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-        """Return the diagnostics of the mistakes, in the order in which they were mended, each with
-        the corrected text of all that was mended in the same lines."""
-        found = [*diagnostics]
-        for piece in self._pieces:
-            if not piece.is_guess:
-                own, now = piece.own, piece.now
-                before = self._own[own.start : own.stop]
-                after = self.lines[now.start : now.stop]
-                fix = Fix(own.start + 1, len(own), "\n".join(before), "\n".join(after))
-                for number in piece.mistakes:
-                    found[number] = replace(found[number], fix=fix)
-        return found
 
     def fix(self, first: int, count: int, lines: Sequence[str]) -> Fix | None:
         """Return what puts other lines in place of some of the mended ones."""

@@ -13,9 +13,10 @@ import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, finding
 from star_moments.graphemes import beginning
-from star_moments.model.fields import TEXT_FIELDS
+from star_moments.reading.in_words import is_text, slips_in_words
+from star_moments.reading.mistakes.texts import is_for_a_bar
 from star_moments.reading.quoting import quoted
-from star_moments.reading.tree import Located, Path
+from star_moments.reading.tree import Located
 
 # UTF-8 that was read as cp1252 and saved again: the letters of Finnish and Swedish, and the signs
 # that word processors make. The pairs whose second sign also ends a sentence in capitals (Ã… Ã– Ã„)
@@ -33,14 +34,14 @@ _CURLY: Final = re.compile(r"[“”„‟«][^“”„‟«»]*[“”»]")
 
 # Nearly no file holds any of these, and the others are not looked at twice.
 _SUSPECT: Final = ("\ufffd", "Ã", "Â", "â€", "ðŸ", " #")
-_CURLY_VALUE: Final = re.compile(r": *[“”„‟«]")
+_ODD_VALUE: Final = re.compile(r": *(?:[“”„‟«]|[Il1/\\¦│ǀ∣❘｜׀‖]{1,2} *\n)")
 
 
 def notices(located: Located) -> list[Diagnostic]:
     """Return what YAML did to the texts of a file that its author cannot have meant."""
     text = located.text
-    if not any(sign in text for sign in _SUSPECT) and _CURLY_VALUE.search(text) is None:
-        return []
+    if not any(sign in text for sign in _SUSPECT) and _ODD_VALUE.search(text) is None:
+        return slips_in_words(located)
     lines = located.text.split("\n")
     told = (
         diagnostic
@@ -48,13 +49,7 @@ def notices(located: Located) -> list[Diagnostic]:
         if is_text(path)
         for diagnostic in _notices(located, lines, node, name)
     )
-    return list(islice(told, PATIENCE))
-
-
-def is_text(path: Path) -> bool:
-    """Tell whether a value is words to read, also where it is one of several languages."""
-    names = [step for step in path if isinstance(step, str)]
-    return any(name in TEXT_FIELDS for name in names[-2:])
+    return [*islice(told, PATIENCE), *slips_in_words(located)]
 
 
 def _notices(
@@ -79,6 +74,8 @@ def _plain_notices(
 ) -> Iterator[Diagnostic]:
     start, end = node.start_mark, node.end_mark
     is_one_line = start.line == end.line
+    if not is_one_line:
+        yield from _bar(located, lines, node, name)
     here = lines[end.line]
     rest = here[end.column :]
     line, column = located.place(end)
@@ -104,6 +101,19 @@ def _plain_notices(
             fix = located.fix(end.line, 1, [right])
         place = located.place(start)
         yield finding("curly-quotes-kept", located.file, place, fix, mark=node.value[0])
+
+
+def _bar(
+    located: Located, lines: list[str], node: yaml.ScalarNode, name: yaml.Node | None
+) -> Iterator[Diagnostic]:
+    start = node.start_mark
+    line = lines[start.line]
+    sign = line[start.column :].strip()
+    margin = name.start_mark.column if name is not None else 0
+    if is_for_a_bar(sign, lines, start.line, margin):
+        right = line[: start.column] + line[start.column :].replace(sign, "|", 1)
+        fix = located.fix(start.line, 1, [right])
+        yield finding("block-sign", located.file, located.place(start), fix, mark=sign)
 
 
 def _line_with(node: yaml.ScalarNode, lines: list[str], part: str) -> tuple[int, int, str]:

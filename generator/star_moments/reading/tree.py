@@ -6,12 +6,13 @@ from typing import Self, TypeAlias
 import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, Fix, Place, finding
+from star_moments.model.fields import TEXT_FIELDS
 from star_moments.reading.explain import explain
 from star_moments.reading.mended import Mended
 from star_moments.reading.merges import merge_mark
+from star_moments.reading.mistakes.in_brackets import Brackets, owner_of
 from star_moments.reading.mistakes.misread import misread
 from star_moments.reading.parse import Failure, Work, attempt
-from star_moments.reading.repair import Repair
 from star_moments.reading.source import CONTROL, UNSEEN, read_text
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -19,6 +20,9 @@ Path: TypeAlias = tuple[str | int, ...]
 
 # What programs write into a field that was left empty.
 _NOTHING = ("~", "null")
+
+# What stands between brackets may show only when what is wrong around it is corrected.
+_ROUNDS = 3
 
 
 class Located:
@@ -163,45 +167,27 @@ def read_bytes(data: bytes, file: str) -> tuple[Located | None, list[Diagnostic]
 
 def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
     """Read a text. Where it fails, explain why, correct it as the message says, and read on."""
-    mended: Mended | None = None
-    diagnostics: list[Diagnostic] = []
-    while len(diagnostics) < PATIENCE:
-        lines = text.split("\n") if mended is None else mended.lines
-        repair = next(misread(lines, text), None)
+    mended = Mended(file, text)
+    for _ in range(PATIENCE):
+        repair = next(misread(mended), None)
         if repair is None:
             break
-        mended = mended or Mended(lines)
-        diagnostics.append(_told(repair, mended, file))
         mended.mend(repair)
-        text = "\n".join(mended.lines)
-    result = attempt(text)
-    if not isinstance(result, Failure):
-        located, more = _located(result, text, file, mended)
-        return located, (mended.told(diagnostics) if mended else diagnostics) + more
-    mended = mended or Mended(text.split("\n"))
+    result = attempt(mended.text)
     work = Work()
     for _ in range(PATIENCE):
         if not isinstance(result, Failure):
             break
         repair = explain(mended.lines, result, work)
-        diagnostics.append(_told(repair, mended, file))
-        if repair.lines is None:
-            return None, mended.told(diagnostics)
         mended.mend(repair)
-        text = "\n".join(mended.lines)
-        before, result = result, work.attempt(text)
+        if repair.lines is None:
+            return None, mended.diagnostics
+        before, result = result, work.attempt(mended.text)
         if result == before or work.is_done:
             break
-    diagnostics = mended.told(diagnostics)
     if isinstance(result, Failure):
-        return None, diagnostics
-    located, more = _located(result, text, file, mended)
-    return located, diagnostics + more
-
-
-def _told(repair: Repair, mended: Mended, file: str) -> Diagnostic:
-    place = mended.origin_of(repair.line) + 1, repair.column + 1
-    return finding(repair.code, file, place, **repair.values)
+        return None, mended.diagnostics
+    return _located(result, mended)
 
 
 def _is_nothing(node: yaml.Node) -> bool:
@@ -211,29 +197,47 @@ def _is_nothing(node: yaml.Node) -> bool:
     return not node.value or (not node.style and node.value in _NOTHING)
 
 
-def _located(
-    root: yaml.Node | None, text: str, file: str, mended: Mended | None
-) -> tuple[Located | None, list[Diagnostic]]:
+def _located(root: yaml.Node | None, mended: Mended) -> tuple[Located | None, list[Diagnostic]]:
+    file = mended.file
     if root is None or _is_nothing(root):
-        return None, [finding("empty-file", file)]
-    walk = _Walk(UNSEEN.search(text) is not None, "\\" in text)
-    located = Located(file, text, walk.data(root), frozenset(walk.empty), mended)
-    diagnostics = []
+        return None, [*mended.diagnostics, finding("empty-file", file)]
+    walk, data = _walked(root, mended.text)
+    for _ in range(_ROUNDS):
+        repairs = walk.brackets.repairs(mended.patience)
+        if not repairs:
+            break
+        lines = walk.brackets.lines
+        for repair in repairs:
+            lines = repair.applied(lines)
+        again = attempt("\n".join(lines))
+        if again is None or isinstance(again, Failure):
+            break
+        for repair in repairs:
+            mended.mend(repair)
+        walk, data = _walked(again, mended.text)
+    located = Located(
+        file, mended.text, data, frozenset(walk.empty), mended if mended.is_another else None
+    )
+    odd: list[Diagnostic] = []
     for code, node, values in walk.odd[:PATIENCE]:
-        place = located.place(node.start_mark)
         if "first" in values:
-            first = int(values["first"])
-            values["first"] = str((mended.origin_of(first) if mended else first) + 1)
-        diagnostics.append(finding(code, file, place, **values))
-    return located, diagnostics
+            values["first"] = str(mended.origin_of(int(values["first"])) + 1)
+        odd.append(finding(code, file, located.place(node.start_mark), **values))
+    return located, mended.diagnostics + odd
+
+
+def _walked(root: yaml.Node, text: str) -> tuple["_Walk", Data]:
+    walk = _Walk(text)
+    return walk, walk.data(root)
 
 
 class _Walk:
     """Turns nodes into data and keeps what is odd about them on the way."""
 
-    def __init__(self, unseen: bool, escaped: bool) -> None:
-        self.clean = unseen
-        self.escaped = escaped
+    def __init__(self, text: str) -> None:
+        self.clean = UNSEEN.search(text) is not None
+        self.escaped = "\\" in text
+        self.brackets = Brackets(text)
         self.empty: list[Path] = []
         self.odd: list[tuple[str, yaml.Node, dict[str, str]]] = []
 
@@ -244,6 +248,10 @@ class _Walk:
             return self._text(node) if self.clean or self.escaped else node.value
         if kind is yaml.SequenceNode:
             return [self.data(item, (*path, i)) for i, item in enumerate(node.value)]
+        if path and isinstance(node, yaml.MappingNode) and node.flow_style:
+            whole = self.brackets.whole(path, node)
+            if whole is not None:
+                return [whole] if owner_of(path) in TEXT_FIELDS else whole
         return dict(self._fields(node, path))
 
     def _fields(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Data]]:
@@ -259,6 +267,9 @@ class _Walk:
                 self.odd.append(("duplicate-field", key, values))
             seen[name] = key
             value = self.data(below, (*path, name))
+            if self.brackets.is_stray(path, node, name, below):
+                yield name, ""
+                continue
             # A group of fields that are all empty is a template's, and as empty as they.
             if _is_nothing(below) or (value == {} and below.value):
                 self.empty.append((*path, name))

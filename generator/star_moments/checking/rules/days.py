@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from star_moments.checking.rules.known import Known
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Moment, Person
 from star_moments.reading.tree import Located, Path
+
+# So many years back, a day is more often a slip than meant; so many days after it, somebody who
+# was thanked long ago heard of it, or somebody approved it.
+_LONG_AGO: Final = 10
+_NEAR: Final = 366
 
 
 def check_days(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
@@ -17,6 +23,11 @@ def check_days(moment: Moment, located: Located, known: Known) -> Iterator[Diagn
 
     if moment.date > known.day:
         yield at("future-date", ("date",), moment.date)
+    elif _is_long_ago(moment.date, known.day):
+        if not _is_borne_out(moment):
+            yield at("long-ago", ("date",), moment.date, name="date")
+    elif moment.publish is not None and _is_long_ago(moment.publish, known.day):
+        yield at("long-ago", ("publish",), moment.publish, name="publish")
     for number, thanks in enumerate(moment.thanks):
         path: Path = ("thanks", number, "told")
         if thanks.told is None:
@@ -37,6 +48,17 @@ def check_days(moment: Moment, located: Located, known: Known) -> Iterator[Diagn
         yield at("never-shown", ("until",), moment.until, name=name, first=first.isoformat())
 
 
+def _is_long_ago(day: date, today: date) -> bool:
+    return (day.year + _LONG_AGO, day.month, day.day) < (today.year, today.month, today.day)
+
+
+def _is_borne_out(moment: Moment) -> bool:
+    """Tell whether another day of a moment is near its first: an old archive's, and no slip."""
+    told = [thanks.told for thanks in moment.thanks if thanks.told is not None]
+    near = [*told, *(approval.on for approval in moment.approved or ())]
+    return any(abs((day - moment.date).days) <= _NEAR for day in near)
+
+
 def check_withdrawal(
     withdrawn: date | None, path: Path, located: Located, known: Known
 ) -> Iterator[Diagnostic]:
@@ -46,9 +68,16 @@ def check_withdrawal(
         yield finding("withdrawn-later", located.file, place, day=withdrawn.isoformat())
 
 
-def check_permission(person: Person, located: Located) -> Iterator[Diagnostic]:
-    """Warn of a permission that ends before it begins."""
+def check_permission(person: Person, located: Located, known: Known) -> Iterator[Diagnostic]:
+    """Warn of a permission that ends before it begins, or began so long ago that it may be a slip.
+
+    One that is meant to begin and is taken for an old one shows a name before its time.
+    """
     permission = person.permission
+    if permission is not None and _is_long_ago(permission.on, known.day):
+        path = ("permission", "on")
+        day = permission.on.isoformat()
+        yield finding("long-ago", located.file, located.where(path), name="on", day=day)
     if permission is not None and permission.until and permission.until < permission.on:
         yield finding(
             "permission-never-holds",

@@ -15,7 +15,9 @@ from star_moments.reading.tree import Data, Located, Path
 
 
 def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:
-    """Find recipients that are neither or both, and people and units that do not exist."""
+    """Find recipients that are neither or both, are thanked twice or do not exist."""
+    if len(moment.thanks) > 1:
+        yield from _twice(moment, located)
     for number, thanks in enumerate(moment.thanks):
         path: Path = ("thanks", number)
         if thanks.person is None and thanks.unit is None:
@@ -35,6 +37,17 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
         else:
             keys = (*known.people, *known.broken_people)
             yield unknown("person", thanks.person, person, keys, located)
+
+
+def _twice(moment: Moment, located: Located) -> Iterator[Diagnostic]:
+    seen: set[tuple[str, str]] = set()
+    for number, thanks in enumerate(moment.thanks):
+        for kind, key in (("person", thanks.person), ("unit", thanks.unit)):
+            if key is not None and (kind, key) in seen:
+                place = located.where(("thanks", number, kind))
+                yield finding("recipient-twice", located.file, place, key=key)
+            if key is not None:
+                seen.add((kind, key))
 
 
 def check_factors(moment: Moment, located: Located, known: Known) -> Iterator[Diagnostic]:

@@ -43,4 +43,4 @@ def check_person(person: Person, located: Located, known: Known) -> list[Diagnos
         path = ("permission", "withdrawn")
         return list(check_withdrawal(permission.withdrawn, path, located, known))
     home = check_home(person, located, known) if known.units else ()
-    return [*home, *check_permission(person, located)]
+    return [*home, *check_permission(person, located, known)]

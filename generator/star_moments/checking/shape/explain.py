@@ -124,6 +124,7 @@ _EXPLAIN: Final[dict[str, Callable[[Misfit], Diagnostic]]] = {
     "hours": hours.quiet,
     "language": values.language,
     "empty": values.empty,
+    "dots": values.only_dots,
     "string_type": values.text_expected,
     "dict_type": values.text_expected,
     "string_pattern_mismatch": values.bad_key,

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from star_moments.checking.shape import values
-from star_moments.checking.shape.days import YearMonthDay, day_of, numbers_of
+from star_moments.checking.shape.days import DASHES, YearMonthDay, day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit
 from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.model.times import day_and_time, hours
@@ -21,7 +21,6 @@ _CLOCK: Final = re.compile(
 )
 _LIKE_A_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d")
 _BETWEEN: Final = (re.compile(r"[-/…]+|\.\.+"), re.compile(r"\s+"))
-_DASHES: Final = str.maketrans("‐‑‒–—−", "------")
 _MARKS: Final = " \"'“”"
 _DAY: Final = 24 * 60
 # Nobody means a time by so many signs, and each place in them would be tried for one.
@@ -87,7 +86,7 @@ def _hours_in(text: str) -> str | None:
     """Return hours as they are to be written, such as 22-06."""
     if len(text) > _LONGEST:
         return None
-    plain = _AROUND.sub("-", _AT.sub(" ", text.translate(_DASHES))).strip(_MARKS + "-")
+    plain = _AROUND.sub("-", _AT.sub(" ", text.translate(DASHES))).strip(_MARKS + "-")
     for between in _BETWEEN:
         both = [_minutes_in(part) for part in between.split(plain)]
         if len(both) == 2 and None not in both:

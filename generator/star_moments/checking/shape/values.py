@@ -2,15 +2,23 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from star_moments.checking.shape.days import day_of, numbers_of
+from star_moments.checking.shape.days import (
+    DASHES,
+    day_of,
+    day_of_iso,
+    is_another_weekday,
+    numbers_of,
+)
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.graphemes import beginning
-from star_moments.model.fields import TEXT_FIELDS, VALUES, key_lists, nearest
-from star_moments.model.files import House, Moment, Thanks
+from star_moments.model.days import YEARS
+from star_moments.model.fields import TEXT_FIELDS, VALUES, fields_of, key_lists, nearest
+from star_moments.model.files import Approval, House, Moment, Thanks
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
@@ -48,15 +56,28 @@ def day(misfit: Misfit) -> Diagnostic:
     """Tell a day that is written another way from one that does not exist."""
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
-    numbers = numbers_of(misfit.value)
-    values = {"name": misfit.name, "value": short(misfit.value)}
+    text = misfit.value
+    numbers = numbers_of(text)
+    values = {"name": misfit.name, "value": short(text)}
+    is_written_well = day_of_iso(text) is not None
+    if (numbers is None and is_written_well) or (numbers and numbers[0] not in YEARS):
+        ends = {"other": misfit.name} if misfit.name == "until" else {}
+        return misfit.finding("odd-year", **values, **ends)
     if numbers is None:
+        if is_another_weekday(text):
+            values["other"] = values["value"]
+        elif len(re.findall(r"\d+", text)) == 3:
+            values["keys"] = values["value"]
         return misfit.finding("date-format", **values)
     right = day_of(numbers)
     if right is None:
         y, m, d = (str(number) for number in numbers)
         return misfit.finding("no-such-day", d=d, m=m, y=y)
-    return misfit.finding("date-format", misfit.line_with(right.isoformat()), **values)
+    fix = misfit.line_with(right.isoformat())
+    if is_written_well:
+        return misfit.finding("odd-year", fix, guess=right.isoformat(), **values)
+    is_dashed = text.strip().translate(DASHES) == right.isoformat()
+    return misfit.finding("odd-dashes" if is_dashed else "date-format", fix, **values)
 
 
 def flag(misfit: Misfit) -> Diagnostic:
@@ -104,6 +125,11 @@ def language(misfit: Misfit) -> Diagnostic:
 def empty(misfit: Misfit) -> Diagnostic:
     """Say that something has to stand in a field."""
     return misfit.finding("empty-field", name=misfit.name)
+
+
+def only_dots(misfit: Misfit) -> Diagnostic:
+    """Say that words have to stand where there are dots alone."""
+    return misfit.finding("only-dots", name=misfit.name)
 
 
 def text_expected(misfit: Misfit) -> Diagnostic:
@@ -197,6 +223,8 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
         return empty(misfit)
     fix = None
     text = misfit.value
+    if isinstance(text, str) and text.startswith("{") and text.endswith("}"):
+        return _names_missing(misfit, text)
     if isinstance(text, str) and len(lines_of(misfit.located, misfit.path)) == 1:
         key = key_from(text)
         if model_at(misfit.path, misfit.model) is Thanks and key:
@@ -208,6 +236,22 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
             # The day is known to the approver alone.
             return misfit.finding("fields-expected", name=misfit.name, by=key)
     return misfit.finding("fields-expected", fix, name=misfit.name)
+
+
+def _names_missing(misfit: Misfit, text: str) -> Diagnostic:
+    """Say that what stands in brackets needs names, and name it where it can be only one thing."""
+    here = model_at(misfit.path, misfit.model)
+    values = {"name": misfit.name, "value": short(text)}
+    parts = [part.strip(" \"'") for part in text[1:-1].split(",")]
+    days = [found for part in parts if (found := numbers_of(part)) and day_of(found)]
+    keys = [part for part in parts if key_from(part) == part and not numbers_of(part)]
+    if here is Approval and len(parts) == 2 and len(days) == len(keys) == 1:
+        on = date(*days[0])
+        fix = misfit.line_with(f"{{by: {keys[0]}, on: {on.isoformat()}}}")
+        if fix is not None and on.year in YEARS:
+            return misfit.finding("names-missing", fix, guess="by, on", **values)
+    names = ", ".join(fields_of(here))
+    return misfit.finding("names-missing", keys=names, **values)
 
 
 def _put(misfit: Misfit, lines: list[str]) -> Fix | None:

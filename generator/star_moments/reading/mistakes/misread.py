@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from star_moments.model.fields import GROUP_FIELDS, LIST_FIELDS
+from star_moments.reading.mended import Mended
 from star_moments.reading.repair import Repair, indent_of, one_line, parts
 
 # What programs for letters and notes put before the items of a list.
@@ -21,15 +22,17 @@ _SQUARE: Final = re.compile(r"[:-] \[\w+: ")
 _BARE: Final = re.compile(rf"^ *(?:{'|'.join(sorted(GROUP_FIELDS))}): +\w+: ", re.M)
 
 
-def misread(lines: list[str], text: str) -> Iterator[Repair]:
+def misread(mended: Mended) -> Iterator[Repair]:
     """Find what is read as something else than was meant; of each kind, in the order of lines.
 
     After each repair the lines are others, so one at a time is to be taken.
     """
+    text = mended.text
     if not any(sign in text for sign in _SIGNS) and not (
         _SQUARE.search(text) or _BARE.search(text)
     ):
         return
+    lines = mended.lines
     yield from _fence(lines)
     for number, line in enumerate(lines):
         if _ITEM.match(line):

@@ -13,6 +13,9 @@ from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
 _CURLY = "“”„‟«»"
 # A label in several languages, whose names come first.
 _LABEL = re.compile(r"\{ *(?:fi|sv|en) *:")
+# Signs that look like |, and are read as the first word of the text below them. Some of them are
+# words, too, which a sentence may begin with.
+_LIKE_A_BAR = re.compile(r"[Il1/\\¦│ǀ∣❘｜׀‖!|]{1,2}")
 _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
 
 
@@ -37,12 +40,31 @@ def colon_in_text(lines: list[str], n: int, failure: Failure) -> Iterator[Repair
         yield one_line("colon-in-text", n, len(line.head), line.head + quoted(value) + line.tail)
 
 
+def lone_sign(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a sign that was taken for | before a text on the lines below."""
+    line = parts(lines[n])
+    if line.name in TEXT_FIELDS and is_for_a_bar(line.value, lines, n, line.margin):
+        new = f"{line.head}|{line.tail}"
+        yield one_line("block-sign", n, len(line.head), new, mark=line.value)
+
+
+def is_for_a_bar(value: str, lines: list[str], n: int, margin: int) -> bool:
+    """Tell whether a value that begins at a line is a sign alone, and its text stands below."""
+    if value == "|" or _LIKE_A_BAR.fullmatch(value) is None or not _goes_on(lines, n + 1, margin):
+        return False
+    below = next(line for line in islice(lines, n + 1, n + FAR) if line.strip())
+    return not (value.isalnum() and below.lstrip()[0].islower())
+
+
 def text_over_lines(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find what is wrong in a text over several lines: whatever it is, | is what helps."""
     first, top = n, max(0, n - FAR)
     while first > top and (not lines[first].strip() or parts(lines[first]).name not in TEXT_FIELDS):
         first -= 1
     line = parts(lines[first])
+    if is_for_a_bar(line.value, lines, first, line.margin):
+        yield from lone_sign(lines, first, failure)
+        return
     last = first
     for at in range(first + 1, min(len(lines), n + FAR)):
         if lines[at].strip():
