@@ -53,7 +53,9 @@ _SHORT: Final = range(40)
 _WORD_FIRST: Final = re.compile(r"([^\W\d_]+)\.?,?\s+(?:den\s+|the\s+)?(?=\S)")
 _WORD_LAST: Final = re.compile(r"[\s,(]+([^\W\d_]+)$")
 _ARTICLE: Final = re.compile(r"(?:den|the)\s+")
-_TIME: Final = re.compile(r"(?:[ t,]+|\s+(?:klo|kl\.?|at)\s*)\d{1,2}[.:]\d\d.*$")
+_TIME: Final = re.compile(
+    r"(?:[ t,]+\d{1,2}[.:]\d\d.*|\s+(?:klo|kl\.?|at)\s*\d{1,2}(?:[.:]\d\d.*)?)$"
+)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})")
 _DAY_FIRST: Final = re.compile(
     r"(?P<day>\d{1,2})\s*(?P<one>[.\-])\s*(?P<month>\d{1,2})\s*(?P<two>[.\-])\s*(?P<year>\d{4}|\d\d)"
