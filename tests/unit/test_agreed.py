@@ -63,3 +63,11 @@ def test_whatever_is_corrected_apart_is_corrected_together(words, data):
     ]
     meant = " ".join("UUSI" if at in places else word for at, word in enumerate(words))
     assert {corrected(before, {fix}) for fix in told(*fixes)} == {meant}
+
+
+def test_the_order_in_which_they_are_told_makes_no_difference():
+    text = Fix(11, 1, "otsikko: Sini: sankari", 'otsikko: "Sini: sankari"')
+    name = Fix(11, 1, 'otsikko: "Sini: sankari"', 'title: "Sini: sankari"')
+    both = Fix(11, 1, "otsikko: Sini: sankari", 'title: "Sini: sankari"')
+    assert told(text, name) == [both, both]
+    assert told(name, text) == [both, both]

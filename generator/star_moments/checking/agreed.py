@@ -55,11 +55,13 @@ def _overlapping(fixes: Sequence[tuple[int, Fix]]) -> Iterator[list[tuple[int, F
 
 def _together(group: Sequence[tuple[int, Fix]]) -> Iterator[tuple[int, Fix | None]]:
     """Give each place of a group with what takes the place of all its lines; None where it goes."""
-    whole = max((fix for _, fix in group), key=lambda one: one.count)
+    # What was made from the author's lines comes before what was made from corrected ones.
+    texts = {fix.text for _, fix in group}
+    whole = max((fix for _, fix in group), key=lambda one: (one.count, one.before not in texts))
     kept: list[int] = []
     text, changes = whole.text, _changes(whole.before, whole.text)
     base = whole.before
-    for at, fix in sorted(group, key=lambda one: one[1] != whole):
+    for at, fix in sorted(group, key=lambda one: (one[1] != whole, one[1].before in texts)):
         before, after = _widened(fix, whole)
         if before == text:
             base, text, changes = text, after, _changes(text, after)

@@ -77,7 +77,9 @@ def day(misfit: Misfit) -> Diagnostic:
     if is_written_well:
         return misfit.finding("odd-year", fix, guess=right.isoformat(), **values)
     is_dashed = text.strip().translate(DASHES) == right.isoformat()
-    return misfit.finding("odd-dashes" if is_dashed else "date-format", fix, **values)
+    if is_dashed or fix is None:
+        return misfit.finding("odd-dashes" if is_dashed else "date-format", fix, **values)
+    return misfit.finding("date-format", fix, guess=right.isoformat(), **values)
 
 
 def flag(misfit: Misfit) -> Diagnostic:
