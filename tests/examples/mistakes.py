@@ -16,12 +16,30 @@ FOLDER = HERE / "mistakes"
 
 @dataclass(frozen=True)
 class Mistake:
+    """A mistake in one file. `lines` of the base's file are others in it, as from 0."""
+
     what: str
     place: str
     written: str
     meant: str | None
     line: int
     messages: int
+    base: str
+    lines: range
+
+    def beside(self, other: "Mistake") -> tuple[str, str] | None:
+        """Return a file with both mistakes, and what was meant; None where they touch."""
+        first, second = sorted((self, other), key=lambda one: one.lines.start)
+        if self.place != other.place or first.lines.stop >= second.lines.start:
+            return None
+        assert first.meant is not None
+        assert second.meant is not None
+        rest = len(self.base.splitlines()) - first.lines.stop
+        both = []
+        for one, two in ((first.written, second.written), (first.meant, second.meant)):
+            above, below = one.splitlines(keepends=True), two.splitlines(keepends=True)
+            both.append("".join([*above[: len(above) - rest], *below[first.lines.stop :]]))
+        return both[0], both[1]
 
 
 def mistakes() -> list[Mistake]:
@@ -39,6 +57,7 @@ def _mistake(one: dict) -> Mistake:
     old = one.get("text") or (_field(base, one["field"]) if "field" in one else base)
     assert old in base, one["what"]
     written, meant = (_text(one.get(name)) for name in ("written", "meant"))
+    start = base[: base.index(old)].count("\n")
     return Mistake(
         f"{one.get('file', 'moment')}: {one['what']}",
         place,
@@ -46,6 +65,8 @@ def _mistake(one: dict) -> Mistake:
         None if meant is None else base.replace(old, meant),
         one["line"],
         one.get("messages", 1),
+        base,
+        range(start, start + len(old.splitlines())),
     )
 
 

@@ -39,6 +39,8 @@ from star_moments.reading.repair import Mistake, Repair, parts
 # What no line has that is right: looked for on all lines before anything else.
 _SURE: Final[tuple[Mistake, ...]] = (tab, invisible, glued_field)
 
+_SURE_CODES: Final = ("tab", "invisible-character")
+
 # In this order: the surest signs first, what might be anything last.
 _MISTAKES: Final[tuple[Mistake, ...]] = (
     curly_quotes,
@@ -101,7 +103,10 @@ def _helps(repair: Repair, lines: list[str], failure: Failure, work: Work) -> bo
     if not isinstance(after, Failure):
         return after is not None
     shift = len(repair.lines or ()) - repair.count
-    return _depth(after) - shift > max(_depth(failure), repair.line)
+    reached = _depth(after) - shift
+    # What is wrong for sure may stand before something else that stops the reading just there.
+    is_sure = repair.code in _SURE_CODES and after != failure
+    return reached > max(_depth(failure), repair.line) or (is_sure and reached >= _depth(failure))
 
 
 def _depth(failure: Failure) -> int:
