@@ -132,3 +132,21 @@ def test_forgetting_what_was_seen_forgets_no_name(monkeypatch):
             "sini": ("Virtanen", True)
         }
         assert names.carried(["ihan muita sanoja tässä nyt vain"], []) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hers"),
+    [
+        ("Sini KorhonenAuttoi meitä.", True),
+        ("Sini Korhonen3 auttoi meitä.", True),
+        ("Sini KORHONENxQ auttoi meitä.", True),
+        ("Sini auttoi meitä.", True),
+        ("Sini Virtanen auttoi meitä.", False),
+        ("Sini Korhonenmäki auttoi meitä.", False),
+        ("Sini MacKorhonen auttoi meitä.", False),
+    ],
+)
+def test_a_given_name_before_a_surname_with_letters_glued_to_it_is_the_same_persons(text, is_hers):
+    """Of the people of a thanked unit; another surname is somebody else's."""
+    names = Names({"sini": ["Sini Korhonen", "Sini"]})
+    assert bool(names.carried([text], (), near=["sini"])) == is_hers

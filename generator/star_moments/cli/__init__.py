@@ -10,6 +10,7 @@ from star_moments.cli.proof import proof
 from star_moments.cli.schema import schema
 from star_moments.cli.servers import servers
 from star_moments.cli.status import status
+from star_moments.cli.terminal import survive_any_terminal
 from star_moments.cli.withdraw import withdraw
 
 
@@ -17,6 +18,7 @@ from star_moments.cli.withdraw import withdraw
 @click.version_option(package_name="star-moments")
 def main() -> None:
     """Approved praise, one file per story, as a wall that staff browse."""
+    survive_any_terminal()
 
 
 for command in (init, new, check, status, proof, withdraw, forget, schema, servers):

@@ -9,6 +9,7 @@ import click
 from star_moments.build import Content, check_written, read_content, read_revision
 from star_moments.cli.day import asks_for_a_day
 from star_moments.cli.options import content_option, format_option
+from star_moments.cli.terminal import tell
 from star_moments.diagnostics import Diagnostic
 from star_moments.look.read import read_look, settings_of
 from star_moments.reports.changes import changes_between, changes_text, names_let_go
@@ -78,7 +79,7 @@ def check(
             report = f"{changes_text(changes, words)}\n{report}"
     if form == "github":
         report = annotations(found, words) + report
-    click.echo(report, nl=False)
+    tell(report, form)
     if any(one.severity == "error" for one in found):
         raise click.exceptions.Exit(1)
 

@@ -7,6 +7,7 @@ import click
 from star_moments.build import read_content
 from star_moments.cli.day import asks_for_a_day
 from star_moments.cli.options import content_option, format_option
+from star_moments.cli.terminal import tell
 from star_moments.look.read import settings_of
 from star_moments.proof.findings import errors
 from star_moments.proof.project import project_of
@@ -43,7 +44,7 @@ def proof(site: Path, folder: Path, form: str, leave_out: bool) -> None:
     for path in left_out:
         (site / path).unlink()
     if form == "json":
-        click.echo(proof_json(found, content.words, left_out), nl=False)
+        tell(proof_json(found, content.words, left_out), form)
     else:
         marks = form == "github"
         click.echo(proof_text(found, content.words, left_out, marks=marks), nl=False)

@@ -7,6 +7,7 @@ import click
 from star_moments.build import read_content
 from star_moments.cli.day import asks_for_a_day
 from star_moments.cli.options import content_option, format_option
+from star_moments.cli.terminal import tell
 from star_moments.reports.status import status_json, status_text
 
 
@@ -17,4 +18,4 @@ def status(folder: Path, form: str) -> None:
     """List every moment with its state, its next step and who takes it."""
     content = read_content(folder)
     asks_for_a_day(content.words)
-    click.echo((status_json if form == "json" else status_text)(content), nl=False)
+    tell((status_json if form == "json" else status_text)(content), form)

@@ -20,6 +20,9 @@ _MEMORY: Final = 1 << 18
 _SHORT: Final = 3
 _LONG: Final = 6
 
+# A surname of so many letters is known when others are glued to it.
+_GLUED: Final = 4
+
 # Stands for signs of which the close look has to find out what they do to the words around them.
 _UNSURE: Final = ""
 
@@ -200,7 +203,7 @@ class _Sentence(NamedTuple):
         follows = self.tokens[at + 1]
         is_name = follows.is_capital and not follows.word.isupper() and not follows.opens
         is_own = not self.parts[at + 1].isdisjoint(one.last | one.first)
-        return is_name and token.is_capital and not is_own
+        return is_name and token.is_capital and not is_own and not _is_glued(follows, one)
 
     def has_first(self, at: int, last: str, one: Called) -> bool:
         """Say whether a given name, or its first letter, stands near a surname that is here."""
@@ -247,6 +250,16 @@ class _Sentence(NamedTuple):
             return follows.folded in one.last_initials and (follows.dotted or not is_word)
         is_known = not self.parts[at + 1].isdisjoint(one.first | one.last)
         return not is_known and any(is_nearly(follows.folded, last) for last in one.last)
+
+
+def _is_glued(token: Token, one: Called) -> bool:
+    """Say whether a word begins with a person's surname and goes on as no surname does."""
+    return any(
+        len(last) >= _GLUED
+        and token.folded.startswith(last)
+        and not token.word[len(last) :].islower()
+        for last in one.last
+    )
 
 
 def _has_two_capitals(text: str) -> bool:

@@ -57,8 +57,8 @@ class _Loader(CParser):
         """Do nothing: there is nothing to resolve."""
 
 
-# A large wall file may be read ten times, and a usual moment some thousand times.
-_NODES: Final = 120_000
+# A large wall file may be read eight times, and a usual moment some thousand times.
+_NODES: Final = 90_000
 # What every attempt costs, however short its text.
 _EACH: Final = 30
 
