@@ -141,6 +141,8 @@ def test_a_new_value_changes_the_feeds_and_nothing_else(world):
 
 SIGNS = st.sampled_from([*"aä/ \"'#:{[,&*|>-\\", " // "])
 NAMES = st.one_of(st.text(), st.lists(SIGNS).map("".join)).filter(str.strip)
+# A sign that stands for lost letters is a mistake of its own.
+NAMES = NAMES.filter(lambda name: "\ufffd" not in name)
 
 
 @given(NAMES, NAMES)

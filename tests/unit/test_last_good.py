@@ -202,3 +202,19 @@ def test_a_slip_shows_nothing_that_neither_the_file_before_nor_the_one_meant_wou
         assert moments <= allowed[0][0] | allowed[1][0], data.decode(errors="replace")
         assert public <= (allowed[0][1] or allowed[1][1]), data.decode(errors="replace")
         assert read_content(office.folder).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "holds"),
+    [
+        ("told_first: true", "told_first: false", True),
+        ("told_first: false", "told_first: true", True),
+        ("told_first: false", "told_first: false", False),
+        ("told_first: false", "told_first: [ehkä]", False),
+    ],
+)
+def test_what_was_to_be_told_first_still_is(before, now, holds):
+    """A value that can't be read takes nothing off the wall, and one that can relaxes nothing."""
+    last = change("told_first: true", before)
+    found = house(change("told_first: true", f"{now}, väri: sininen"), last).rules
+    assert found.told_first is holds

@@ -54,12 +54,23 @@ def strict_rules(texts: Sequence[str], houses: Sequence[House], before: House | 
         elif name in _DAYS and (day := _day(value) or (date.min if before is None else None)):
             days[name].append(day)
     rules = {
-        "told_first": all(one.told_first for one in found),
+        "told_first": _told_first(texts, houses, before),
         "approvals": max(approvals, default=1),
         "keep": min(keep, default=None, key=lambda one: one.months),
         **{name: min(there, default=None) for name, there in days.items()},
     }
     return Rules().model_copy(update=rules)
+
+
+def _told_first(texts: Sequence[str], houses: Sequence[House], before: House | None) -> bool:
+    """Say whether the thanks has to be told first: unless it is said nowhere, or only not to."""
+    said = [
+        house.rules.told_first for house in houses if "told_first" in house.rules.model_fields_set
+    ]
+    if before is not None:
+        said.append(before.rules.told_first)
+    is_left_out = not any("told_first" in text for text in texts)
+    return any(said) or not said or is_left_out
 
 
 def _day(value: str) -> date | None:

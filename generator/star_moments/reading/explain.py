@@ -39,7 +39,7 @@ from star_moments.reading.repair import Mistake, Repair, parts
 # What no line has that is right: looked for on all lines before anything else.
 _SURE: Final[tuple[Mistake, ...]] = (tab, invisible, glued_field)
 
-_SURE_CODES: Final = ("tab", "invisible-character")
+SURE_CODES: Final = ("tab", "invisible-character")
 
 # In this order: the surest signs first, what might be anything last.
 _MISTAKES: Final[tuple[Mistake, ...]] = (
@@ -73,12 +73,16 @@ def explain(lines: list[str], failure: Failure, work: Work) -> Repair:
         return Repair("second-document", failure.line, 0, {}, (), rest)
     if failure.problem == "deep":
         return Repair("too-deep", failure.line, failure.column, {"levels": str(LEVELS)})
+    sure: Repair | None = None
     for repair in islice(_suspected(lines, failure), _ATTEMPTS):
         if work.is_done:
             break
         if _helps(repair, lines, failure, work):
             return repair
-    return _by_symptom(lines, failure)
+        if sure is None and repair.code in SURE_CODES:
+            sure = repair
+    # What is wrong for sure may stand before something else that stops the reading just there.
+    return sure or _by_symptom(lines, failure)
 
 
 def _suspected(lines: list[str], failure: Failure) -> Iterator[Repair]:
@@ -104,9 +108,7 @@ def _helps(repair: Repair, lines: list[str], failure: Failure, work: Work) -> bo
         return after is not None
     shift = len(repair.lines or ()) - repair.count
     reached = _depth(after) - shift
-    # What is wrong for sure may stand before something else that stops the reading just there.
-    is_sure = repair.code in _SURE_CODES and after != failure
-    return reached > max(_depth(failure), repair.line) or (is_sure and reached >= _depth(failure))
+    return reached > max(_depth(failure), repair.line)
 
 
 def _depth(failure: Failure) -> int:

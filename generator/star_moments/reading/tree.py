@@ -7,7 +7,7 @@ import yaml
 
 from star_moments.diagnostics import PATIENCE, Diagnostic, Fix, Place, finding
 from star_moments.model.fields import TEXT_FIELDS
-from star_moments.reading.explain import explain
+from star_moments.reading.explain import SURE_CODES, explain
 from star_moments.reading.mended import Mended
 from star_moments.reading.merges import merge_mark
 from star_moments.reading.mistakes.in_brackets import Brackets, owner_of
@@ -183,7 +183,7 @@ def read_tree(text: str, file: str) -> tuple[Located | None, list[Diagnostic]]:
         if repair.lines is None:
             return None, mended.diagnostics
         before, result = result, work.attempt(mended.text)
-        if result == before or work.is_done:
+        if work.is_done or (result == before and repair.code not in SURE_CODES):
             break
     if isinstance(result, Failure):
         return None, mended.diagnostics
