@@ -14,6 +14,7 @@ _ITEM: Final = re.compile(rf"(?P<lead> *)[{_MARKS}]\s+(?P<rest>\S.*)")
 _GROUP: Final = re.compile(
     r"\((?P<round>\w+:.*)\)|\[(?P<square>\w+:[^\[\]{}]*)\]|(?P<bare>\w+: [^{}\[\]]*)"
 )
+_TEXT: Final = re.compile(r"[|>][-+\d]*")
 _FENCE: Final = re.compile(r"```\w*\s*")
 
 # Seen at once in nearly every file: there is none of it.
@@ -34,11 +35,24 @@ def misread(mended: Mended) -> Iterator[Repair]:
         return
     lines = mended.lines
     yield from _fence(lines)
-    for number, line in enumerate(lines):
+    for number, line in _outside_texts(lines):
         if _ITEM.match(line):
             yield from _list_marks(lines, number)
         elif repair := _group(lines, number):
             yield repair
+
+
+def _outside_texts(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Give the lines that are not of a long text, with their numbers: there, all is words."""
+    margin: int | None = None
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if margin is not None and indent_of(line) > margin:
+            continue
+        here = parts(line)
+        margin = here.margin if _TEXT.fullmatch(here.value) else None
+        yield number, line
 
 
 def _fence(lines: list[str]) -> Iterator[Repair]:
