@@ -17,10 +17,10 @@ _GROUP: Final = re.compile(
 _TEXT: Final = re.compile(r"[|>][-+\d]*")
 _FENCE: Final = re.compile(r"```\w*\s*")
 
-# Seen at once in nearly every file: there is none of it.
-_SIGNS: Final = ("```", ": (", "- (", *(f"{mark} " for mark in _MARKS))
-_SQUARE: Final = re.compile(r"[:-] \[\w+: ")
-_BARE: Final = re.compile(rf"^ *(?:{'|'.join(sorted(GROUP_FIELDS))}): +\w+: ", re.M)
+# Seen at once in nearly every file: there is none of it. Patterns that begin with one sign alone
+# are found quickly.
+_SIGNS: Final = ("```", *(f"{mark} " for mark in _MARKS))
+_GROUPS: Final = (re.compile(r": +[\[(]?\w+: "), re.compile(r"- [\[(]\w+: "))
 
 
 def misread(mended: Mended) -> Iterator[Repair]:
@@ -29,9 +29,7 @@ def misread(mended: Mended) -> Iterator[Repair]:
     After each repair the lines are others, so one at a time is to be taken.
     """
     text = mended.text
-    if not any(sign in text for sign in _SIGNS) and not (
-        _SQUARE.search(text) or _BARE.search(text)
-    ):
+    if not any(sign in text for sign in _SIGNS) and not any(one.search(text) for one in _GROUPS):
         return
     lines = mended.lines
     yield from _fence(lines)
