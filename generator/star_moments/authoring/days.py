@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from star_moments.model.days import YEARS
 from star_moments.names.letters import fold, without_dots
 
 _BY_YEAR: Final = re.compile(
@@ -26,7 +27,7 @@ _CENTURY: Final = 2000
 _LEAP: Final = 8
 
 # A year before this one is a slip: nobody thanks so late.
-OLDEST: Final = date(1950, 1, 1)
+OLDEST: Final = date(YEARS.start, 1, 1)
 
 
 def day_meant(text: str, today: date) -> date | None:

@@ -123,12 +123,12 @@ def _as_approval(one: Diagnostic, text: str, located: Located, known: Known) -> 
     found = meant(said["name"] if said else text, "approver", known)
     numbers = numbers_of(said["day"]) if said else None
     day = day_of(numbers) if numbers else None
-    values = {name: value for name, value in one.values.items() if name != "by"}
-    if len(found) == 1 and day is not None:
-        fix = with_value(located, one.path, f"{{by: {found[0].key}, on: {day}}}")
-        return replace(one, fix=fix, values=values)
-    known_by = {"by": found[0].key} if len(found) == 1 else {}
-    return replace(one, fix=None, values={**values, **known_by})
+    if len(found) != 1:
+        return one
+    if day is None:
+        # Only the approver knows it.
+        return replace(one, values={**one.values, "by": found[0].key})
+    return replace(one, fix=with_value(located, one.path, f"{{by: {found[0].key}, on: {day}}}"))
 
 
 def _keys_in(text: str, kind: Kind, known: Known) -> list[str]:

@@ -18,7 +18,7 @@ from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.graphemes import beginning
 from star_moments.model.days import YEARS
 from star_moments.model.fields import TEXT_FIELDS, VALUES, fields_of, key_lists, nearest
-from star_moments.model.files import Approval, House, Moment, Thanks
+from star_moments.model.files import Approval, House
 from star_moments.model.keys import key_from
 from star_moments.model.times import hours
 from star_moments.model.vocabulary import WALL_LANGUAGES
@@ -206,16 +206,12 @@ def list_expected(misfit: Misfit) -> Diagnostic:
     items = re.split(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+", text.strip("[](){} "))
     keys = [key for item in items if (key := key_from(item))]
     fix: Fix | None = None
-    if len(lines) == 1 and keys:
-        if misfit.name == "thanks":
-            margin = " " * (len(lines[0]) - len(lines[0].lstrip()))
-            items = [f"{margin}  - person: {key}" for key in keys]
-            fix = _put(misfit, [f"{margin}thanks:", *items])
-        elif misfit.name in key_lists(misfit.model):
-            if misfit.name == "channels" and len(items) == 1:
-                keys = [key_from(word) for word in items[0].split()]
-            known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
-            fix = misfit.line_with(f"[{', '.join(known)}]")
+    # Whom the keys of a moment mean is found where all are known: in `checking/meant.py`.
+    if len(lines) == 1 and keys and misfit.name in key_lists(misfit.model):
+        if misfit.name == "channels" and len(items) == 1:
+            keys = [key_from(word) for word in items[0].split()]
+        known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
+        fix = misfit.line_with(f"[{', '.join(known)}]")
     return misfit.finding("list-expected", fix, name=misfit.name)
 
 
@@ -227,16 +223,8 @@ def fields_expected(misfit: Misfit) -> Diagnostic:
     text = misfit.value
     if isinstance(text, str) and text.startswith("{") and text.endswith("}"):
         return _names_missing(misfit, text)
-    if isinstance(text, str) and len(lines_of(misfit.located, misfit.path)) == 1:
-        key = key_from(text)
-        if model_at(misfit.path, misfit.model) is Thanks and key:
-            inline = source_of(misfit.located, misfit.path[:-1]) is not None
-            fix = misfit.line_with(f"{{person: {key}}}" if inline else f"person: {key}")
-        elif misfit.model is House and misfit.name == "displays" and hours(text):
-            fix = misfit.line_with(f"{{quiet: {text}}}")
-        elif misfit.name == "approved" and key and misfit.model is Moment:
-            # The day is known to the approver alone.
-            return misfit.finding("fields-expected", name=misfit.name, by=key)
+    if isinstance(text, str) and misfit.model is House and misfit.name == "displays":
+        fix = misfit.line_with(f"{{quiet: {text}}}") if hours(text) else None
     return misfit.finding("fields-expected", fix, name=misfit.name)
 
 

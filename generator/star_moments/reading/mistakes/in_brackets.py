@@ -11,8 +11,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from star_moments.model.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field, parts_of
-from star_moments.model.files import Emergency, House, Moment, Person
+from star_moments.model.fields import ALL_FIELDS, GROUP_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.quoting import quoted, written
 from star_moments.reading.repair import Repair, one_line
@@ -22,10 +21,6 @@ Group = tuple[Path, yaml.MappingNode]
 """A group in brackets that holds something without a name, with its path."""
 
 _NAMES: Final = tuple(sorted(ALL_FIELDS))
-# Fields under which further fields stand.
-_GROUPS: Final = frozenset(
-    name for file in (Moment, Person, House, Emergency) for name in parts_of(file).values() if name
-)
 
 
 class Brackets:
@@ -52,7 +47,7 @@ class Brackets:
             return None
         self.groups.append((path, node))
         self._noted.add(id(node))
-        is_item = isinstance(path[-1], int) and owner_of(path) not in _GROUPS
+        is_item = isinstance(path[-1], int) and owner_of(path) not in GROUP_FIELDS
         if is_item or len(bare) < len(node.value) or any(_is_field(key.value) for key in bare):
             return None
         return _source_of(node, self.lines)
