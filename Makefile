@@ -55,7 +55,8 @@ soak: $(VENV)/.installed-dev ## run at full size what `make test` runs at a smal
 	@-$(PY) tools/web_servers.py apache2 caddy >/dev/null
 	@# One process more than two cores need: a screen waits half an hour for a real clock.
 	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
-	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --numprocesses 3 $(ARGS)
+	  STAR_MOMENTS_SIZES=full $(PY) -m pytest -m "soak or sized" --dist loadfile --no-loadscope-reorder \
+	  --numprocesses 3 --durations 25 $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## run ruff and mypy only

@@ -16,6 +16,7 @@ from hypothesis import settings
 from star_moments.publishing import parallel
 from tests.support.sample import look_away
 from tests.support.scratch import in_memory
+from tests.support.sizes import LONGEST
 from tests.support.world import DAY, World, epoch
 
 # How long an example takes says more about the machine than about the product.
@@ -65,6 +66,11 @@ def _in_two_processes_where_the_test_says_so(request, monkeypatch):
 def world(tmp_path: Path) -> World:
     """Return a small organisation in an empty folder."""
     return World(tmp_path)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that no worker sits over it when the others are done."""
+    items.sort(key=lambda item: LONGEST.index(stem) if (stem := item.path.stem) in LONGEST else 99)
 
 
 def pytest_collection_finish():

@@ -43,6 +43,8 @@ SIZES = {
     "walls": Size(15, 50, "walls with an accident in each of three files, built"),
     "written": Size(12, 200, "walls with an accident in each of six hand-written pages, built"),
 }
+# Files of tests that take more than ten minutes at full size, the longest first.
+LONGEST = ("test_network", "test_slips", "test_memory", "test_proof")
 FULL = os.environ.get("STAR_MOMENTS_SIZES") == "full"
 
 
