@@ -5,12 +5,13 @@ that is there should not be forgotten; so check, build and status all say it.
 """
 
 from star_moments.gate.alarm import Alarm
+from star_moments.reports.days import time_said
 from star_moments.words import Words
 
 
 def alarm_text(alarm: Alarm, words: Words) -> str:
     """Return it in words, in one or two sentences."""
-    end = f"{alarm.until:%Y-%m-%d %H:%M}" if alarm.until is not None else ""
+    end = time_said(alarm.until, words) if alarm.until is not None else ""
     if alarm.state == "in error":
         return words("report.emergency.in-error", file=alarm.file)
     if alarm.state == "over":

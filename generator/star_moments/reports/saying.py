@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from star_moments.diagnostics import Diagnostic
 from star_moments.graphemes import beginning
 from star_moments.reading.source import CONTROL, UNSEEN
+from star_moments.reports.days import as_said
 from star_moments.words import Words
 
 _LONGEST = 240
+# Values that are a day or a time, and are not to be typed as they stand.
+_DAYS = frozenset({"day", "end", "first", "until"})
 _VARIANTS = ("guess", "keys", "time", "right", "other", "by")
 
 
@@ -40,6 +43,7 @@ def say(diagnostic: Diagnostic, words: Words) -> Said:
     values = {
         name: beginning(harmless(value), _LONGEST) for name, value in diagnostic.values.items()
     }
+    values |= {name: as_said(values[name], words) for name in _DAYS & values.keys()}
     variants = [
         f"report.ask.{values.get('ask')}",
         *(f"{start}.todo_{name}" for name in _VARIANTS if name in values),

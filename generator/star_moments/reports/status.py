@@ -7,6 +7,7 @@ from star_moments.build import Content
 from star_moments.gate.decide import STATES, Decision, State
 from star_moments.model.vocabulary import CHANNELS
 from star_moments.reports.alarm import alarm_data, alarm_text
+from star_moments.reports.days import day_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,15 @@ def _next(content: Content, moment_id: str, decision: Decision) -> tuple[str, st
         return " ".join(steps), who
     if decision.state == "held":
         return _held(content, moment_id, decision), who
+    since, last = (day and day_said(day, words) for day in (decision.since, decision.last))
     if decision.state == "scheduled":
-        return words("status.next.scheduled", day=decision.since), who
+        return words("status.next.scheduled", day=since), who
     if decision.state == "on the wall":
-        if decision.last is None:
+        if last is None:
             return words("status.next.on-the-wall"), who
-        return words("status.next.on-the-wall-until", day=decision.last), who
+        return words("status.next.on-the-wall-until", day=last), who
     if decision.state == "expired":
-        return words("status.next.expired", day=decision.last), who
+        return words("status.next.expired", day=last), who
     return words("status.next.withdrawn"), who
 
 
