@@ -10,9 +10,7 @@ steps in `publishing/`, and leaves the same bytes.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
 
 from jinja2 import Environment
@@ -40,7 +38,7 @@ from star_moments.press.plan import PlannedFile
 from star_moments.press.press import Press
 from star_moments.proof.withheld import NOTHING, Withheld, withheld
 from star_moments.reading.folder import WALL, Folder, RawFile, read_folder
-from star_moments.reading.history import earlier_versions, revision
+from star_moments.reading.history import earlier_versions
 from star_moments.reading.pages import read_pages, shown_pages
 from star_moments.reading.site_settings import site_settings, templates_in
 from star_moments.search.index import search_files
@@ -138,23 +136,6 @@ def check_written(content: Path, settings: Path | None) -> list[Diagnostic]:
     shown, apart = shown_pages(said.pages, content)
     found = read_pages(said.pages, shown)
     return check_pages(found, templates_in(said.templates), said.asked, apart=apart).diagnostics
-
-
-def read_revision(folder: Path, name: str) -> Content | None:
-    """Read a content folder as it was in a revision of git; None where git knows of none."""
-    # Loaded here: a build has no use for it.
-    import tarfile
-
-    archive = revision(folder, name)
-    if archive is None:
-        return None
-    with TemporaryDirectory() as place, tarfile.open(fileobj=BytesIO(archive)) as files:
-        # Links are no content, and may lead out of the folder.
-        members = [one for one in files if one.isfile() or one.isdir()]
-        # In a folder of its own: what lies beside a content folder is read too.
-        content = Path(place) / "content"
-        files.extractall(content, members, filter="data")
-        return read_content(content)
 
 
 def with_last_good(found: Folder, folder: Path, kept: Path) -> Folder:

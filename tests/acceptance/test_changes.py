@@ -78,8 +78,42 @@ def test_a_link_in_a_revision_leads_nowhere(committed):
     git(committed, "add", ".")
     git(committed, "commit", "-m", "x")
     done = check(committed)
-    assert isinstance(done.exception, SystemExit)
+    assert done.exit_code == 0
     assert done.output.startswith("Muutos ei tuo seinälle hetkiä")
+    assert "linkki.yml:1 Tiedostoa ei voi lukea" in done.output
+
+
+def test_what_was_wrong_before_a_change_is_named_and_does_not_fail_it(committed):
+    committed.moment("vanha", thanks=[{"person": "ei-ole"}])
+    committed.write("content/pages/sivu.md", "---\ntemplate: ei.html\n---\nx\n")
+    git(committed, "add", ".")
+    git(committed, "commit", "-m", "x")
+    committed.write("content/moments/2026/uusi.yml", "quote: hei\n")
+    file = committed.folder / "moments/2026/vanha.yml"
+    file.write_text("# Yksi rivi lisää.\n" + file.read_text())
+    done = check(committed, "--format", "github")
+    assert done.exit_code == 1
+    new, named = done.output.split("\nNämä olivat jo ennen muutosta, eivätkä ne estä sitä:\n")
+    assert "vanha.yml" not in new
+    assert "sivu.md" not in new
+    assert "moments/2026/uusi.yml" in new
+    assert "content/moments/2026/vanha.yml:5 Henkilöllä ”ei-ole” ei ole omaa tiedostoa.\n" in named
+    assert "content/pages/sivu.md:" in named
+    (committed.folder / "moments/2026/uusi.yml").unlink()
+    done = check(committed)
+    assert done.exit_code == 0
+    assert "\n\nMuutoksessa ei ole korjattavaa." in done.output
+    # Once more than before is new.
+    committed.moment("vanha", thanks=[{"person": "ei-ole"}, {"person": "ei-ole"}])
+    assert check(committed).exit_code == 1
+
+
+def test_files_that_a_change_to_the_wall_file_broke_are_new(committed):
+    committed.write("content/wall.yml", WALL.replace("key: raija", "key: raili"))
+    done = check(committed)
+    assert done.exit_code == 1
+    assert "moments/2026/hetki-0.yml" in done.output
+    assert "jo ennen muutosta" not in done.output
 
 
 def test_a_persons_file_that_is_removed_by_hand_is_warned_of(world):

@@ -113,9 +113,9 @@ def test_status_tells_for_each_state_the_next_step_and_who_takes_it(world):
         "kerrottava": "Sini",
         "vaara": "rivi",
         "nimi": "”Matti”",
-        "huomenna": "2026-11-24",
-        "seinalla": "2036-10-01",
-        "vanha": "2026-11-22",
+        "huomenna": "24.11.2026",
+        "seinalla": "1.10.2036",
+        "vanha": "22.11.2026",
         "pois": "Ei näy missään",
     }.items():
         assert told_next in steps[name]["next"], name
@@ -124,7 +124,7 @@ def test_status_tells_for_each_state_the_next_step_and_who_takes_it(world):
     assert steps["pois"]["channels"] == steps["vaara"]["channels"] == []
     text = run("status", "--content", world.folder).stdout
     assert all(one["next"] in text and one["file"] in text for one in steps.values())
-    assert "Pidätetty (2) – " in text
+    assert "Odottaa korjausta (2) – " in text
 
 
 IN_ERROR = "HÄTÄTIEDOTETTA EI NÄYTETÄ NÄYTÖILLÄ. Korjaa ensin tiedosto content/emergency.yml."
@@ -138,7 +138,7 @@ def test_what_becomes_of_an_emergency_is_said_last_and_by_every_command(world, t
     assert checked.stdout.rstrip().endswith(f"\n\n{IN_ERROR}")
     assert run("status", *place).stdout.startswith(f"{IN_ERROR}\n\n")
     run("check", *place, "--summary", tmp_path / "summary.md")
-    assert f"> [!CAUTION]\n> {IN_ERROR}\n\n<table>" in (tmp_path / "summary.md").read_text()
+    assert f"> [!CAUTION]\n> {IN_ERROR}\n\n<p>" in (tmp_path / "summary.md").read_text()
 
     path.write_text(f"message: Vesi on poikki.\nuntil: {ago(0)} 18.00\nunits: [kirjasto]\n")
     checked = run("check", *place)

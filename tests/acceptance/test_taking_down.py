@@ -65,7 +65,7 @@ def test_one_channel_alone_can_be_closed(wall):
     assert shown(wall, "feed") == {"2026-10-01-hetki": "Kahvila"}
     done = run(wall, "withdraw", "moment", "2026-10-01-hetki", "--on", "feed")
     assert done.exit_code == 2
-    assert "withdraw person AVAIN --on feed" in done.output
+    assert "withdraw person TUNNUS --on feed" in done.output
 
 
 def test_a_channel_of_a_file_in_error_takes_the_whole_permission(wall):
@@ -100,7 +100,7 @@ def test_two_of_one_name_are_told_apart_by_key(wall):
     wall.person("salo", name="Sini Korhonen")
     done = run(wall, "withdraw", "person", "Sini Korhonen")
     assert done.exit_code == 2
-    assert "Anna avain: salo, sini" in done.output
+    assert "Anna tunnus: salo, sini" in done.output
 
 
 def test_a_person_is_forgotten(wall):

@@ -1,13 +1,18 @@
 """Findings as text, JSON and on GitHub."""
 
 import json
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from star_moments.cli.github import address_on_github
 from star_moments.diagnostics import Fix, finding
 from star_moments.reports.github import annotations, summary
 from star_moments.reports.json import json_report
+from star_moments.reports.older import since
 from star_moments.reports.text import text_report
 from star_moments.words import load_words
 
@@ -23,6 +28,9 @@ FIX = Fix(1, 1, "", NASTY)
 
 def test_text_names_the_place_the_mistake_the_next_step_and_the_correction():
     assert text_report([COLON], EN, held=1) == (
+        "What has to be done, and by whom:\n"
+        "  Whoever added the file: 1 error – content/moments/a.yml\n"
+        "\n"
         "content/moments/a.yml\n"
         "  content/moments/a.yml:2:8\n"
         "    Error: The text has a colon. So its beginning is read as the name of a field."
@@ -87,6 +95,7 @@ def test_json_holds_everything_and_is_stable():
         "fix": 'title: "a: b"',
         "fix_first": 2,
         "fix_last": 2,
+        "who": "author",
     }
     assert second["fix"] is None
 
@@ -172,3 +181,64 @@ def test_summary_is_cut_at_the_end_of_a_row_below_one_megabyte():
 
 def test_summary_of_nothing_says_so():
     assert "All is well" in summary([], EN)
+
+
+def test_a_report_begins_with_who_has_what_to_do():
+    own = finding("own-approval", "content/moments/b.yml", (9, 3), key="sini")
+    wall = finding("missing-field", "content/wall.yml", name="name")
+    look = finding("look-stars", "mkdocs.yml", number="3")
+    more = [finding("tab", f"content/moments/{name}.yml") for name in "cdef"]
+    head, *_ = text_report([COLON, EARLY, own, *more, look, wall], EN).split("\n\n")
+    assert head == (
+        "What has to be done, and by whom:\n"
+        "  Whoever looks after the wall: 2 errors – content/wall.yml, mkdocs.yml\n"
+        "  Whoever added the file: 5 errors – content/moments/a.yml, content/moments/c.yml,"
+        " content/moments/d.yml and 2 more\n"
+        "  The manager: 1 warning – content/moments/a.yml\n"
+        "  The approver: 1 error – content/moments/b.yml"
+    )
+    items = summary([wall, own], EN).split("<table>")[0]
+    assert "<li>The approver: 1 error – content/moments/b.yml</li>" in items
+
+
+def test_each_place_in_the_summary_leads_to_its_line():
+    page = finding("page-template", "content/pages/miten käy.md", (2, 1), template="x")
+    gone = finding("no-wall-file", "content/wall.yml")
+    report = summary([COLON, page, gone], EN, address="https://git.example/o/r/blob/abc/")
+    assert f'<a href="https://git.example/o/r/blob/abc/{FILE}#L2"><code>{FILE}</code>' in report
+    assert "/blob/abc/content/pages/miten%20k%C3%A4y.md?plain=1#L2" in report
+    assert report.count("<a ") == 2
+    assert "<a " not in summary([COLON], EN)
+
+
+def test_an_address_is_known_on_github_alone(monkeypatch, tmp_path):
+    content = tmp_path / "seinä" / "content"
+    content.mkdir(parents=True)
+    monkeypatch.chdir(content.parent)
+    said = {"SERVER_URL": "https://git.example", "REPOSITORY": "o/r", "SHA": "abc"}
+    for name, value in {**said, "WORKSPACE": str(tmp_path)}.items():
+        assert address_on_github(content) == ""
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    assert address_on_github(content) == "https://git.example/o/r/blob/abc/sein%C3%A4/"
+    assert address_on_github(tmp_path) == ""
+
+
+PLACES = st.sampled_from(("a.yml", "b.yml"))
+KINDS = st.sampled_from(("tab", "key-twice"))
+FOUND = st.lists(st.tuples(PLACES, KINDS, st.integers(1, 9), st.sampled_from("xy")), max_size=12)
+
+
+@given(FOUND, FOUND)
+def test_what_a_change_brings_is_what_was_not_there_so_often(before, now):
+    def findings(some, above):
+        return [
+            finding(kind, f"{above}{file}", (line, 1), key=value, first=str(line))
+            for file, kind, line, value in some
+        ]
+
+    new, older = since(findings(before, ""), findings(now, "walls/a/"), "walls/a/")
+    assert Counter(map(id, [*new, *older])).total() == len(now)
+    left = Counter((file, kind, value) for file, kind, _, value in now)
+    left -= Counter((file, kind, value) for file, kind, _, value in before)
+    said = Counter((one.file.removeprefix("walls/a/"), one.code, one.values["key"]) for one in new)
+    assert said == left

@@ -64,6 +64,11 @@ def waiting_text(number: int, words: Words) -> str:
     return words("report.waiting.one" if number == 1 else "report.waiting.many", number=number)
 
 
+def is_of_the_house(one: Diagnostic) -> bool:
+    """Say whether a finding is about the whole wall, not about one person, moment or page."""
+    return _rank(one) in (_WALL, _BESIDE, _LOOK)
+
+
 def _rank(one: Diagnostic) -> int:
     return _LOOK if one.code.startswith("look-") else _rank_of(one.file)
 

@@ -64,19 +64,28 @@ def harmless(text: str, *, keep_spaces: bool = False) -> str:
     return plain.replace("\n", " ").rstrip() if keep_spaces else " ".join(plain.split())
 
 
-def closing(diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0) -> str:
-    """Return the last words of a report: how much was found, and what becomes of it."""
+def closing(
+    diagnostics: Sequence[Diagnostic], words: Words, *, held: int = 0, is_older: bool = False
+) -> str:
+    """Return the last words of a report: how much was found, and what becomes of it.
+
+    `is_older` says that more was found, which was there before the change that is checked.
+    """
     if not diagnostics:
-        return words("report.found.nothing")
-    parts = [
+        return words("report.found.nothing-new" if is_older else "report.found.nothing")
+    return f"{count(diagnostics, words)}. {_held(words, held)}"
+
+
+def count(diagnostics: Sequence[Diagnostic], words: Words) -> str:
+    """Return how many errors and warnings there are, in words."""
+    numbers = (
         _number(words, severity, sum(one.severity == severity for one in diagnostics))
         for severity in ("error", "warning")
-    ]
-    parts = [part for part in parts if part]
-    count = f"{parts[0]}." if len(parts) == 1 else ""
+    )
+    parts = [part for part in numbers if part]
     if len(parts) == 2:
-        count = words("report.found.and", first=parts[0], second=parts[1])
-    return f"{count} {_held(words, held)}"
+        return words("report.found.and", first=parts[0], second=parts[1])
+    return parts[0]
 
 
 def _held(words: Words, held: int) -> str:
