@@ -143,7 +143,7 @@ def test_what_becomes_of_an_emergency_is_said_last_and_by_every_command(world, t
     path.write_text(f"message: Vesi on poikki.\nuntil: {ago(0)} 18.00\nunits: [kirjasto]\n")
     checked = run("check", *place)
     assert checked.exit_code == 0
-    assert "2026-11-23 18:00 asti näillä näytöillä: Kirjasto." in checked.stdout.splitlines()[-1]
+    assert "23.11.2026 klo 18.00 asti näillä näytöillä: Kirjasto." in checked.stdout.splitlines()[-1]
     assert run("status", *place).stdout.splitlines()[0] == checked.stdout.splitlines()[-1]
     emergency = {
         "state": "shown",
