@@ -69,6 +69,7 @@ ERRORS: Final = (
     "utf16",
     "yaml-ending",
     # The way the text is set out
+    "after-brackets",
     "backslash",
     "block-indent",
     "block-mark",
@@ -90,6 +91,7 @@ ERRORS: Final = (
     "not-fields",
     "not-understood",
     "odd-field-name",
+    "part-commas",
     "quote-not-closed",
     "quotes-in-quotes",
     "second-document",
@@ -98,6 +100,7 @@ ERRORS: Final = (
     "special-start",
     "tab",
     "too-deep",
+    "two-in-line",
     # The fields and what they may hold
     "bad-key",
     "date-format",

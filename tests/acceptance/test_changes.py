@@ -93,7 +93,7 @@ def test_what_was_wrong_before_a_change_is_named_and_does_not_fail_it(committed)
     file.write_text("# Yksi rivi lisää.\n" + file.read_text())
     done = check(committed, "--format", "github")
     assert done.exit_code == 1
-    new, named = done.output.split("\nNämä olivat jo ennen muutosta, eivätkä ne estä sitä:\n")
+    new, named = done.output.split("\nNämä olivat tiedostoissa jo ennen muutosta, eivätkä ne ")
     assert "vanha.yml" not in new
     assert "sivu.md" not in new
     assert "moments/2026/uusi.yml" in new

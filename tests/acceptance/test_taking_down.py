@@ -89,7 +89,9 @@ def test_errors_elsewhere_keep_nothing_waiting(wall):
     assert wall.read().decisions["rikki-1"].state == "withdrawn"
 
 
-@pytest.mark.parametrize(("name", "said"), [("sinni", "Tarkoititko sini?"), ("x", "ei löytynyt")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("sinni", "Tarkoititko tätä: sini?"), ("x", "ei löytynyt")]
+)
 def test_who_is_not_known_is_asked_about(wall, name, said):
     done = run(wall, "withdraw", "person", name)
     assert done.exit_code == 2
@@ -100,7 +102,7 @@ def test_two_of_one_name_are_told_apart_by_key(wall):
     wall.person("salo", name="Sini Korhonen")
     done = run(wall, "withdraw", "person", "Sini Korhonen")
     assert done.exit_code == 2
-    assert "Anna tunnus: salo, sini" in done.output
+    assert "Anna jokin näistä tunnuksista: salo, sini" in done.output
 
 
 def test_a_person_is_forgotten(wall):

@@ -154,12 +154,12 @@ def check_example(example: Path) -> tuple[Drafts, list[Diagnostic]]:
 def says(example: Path) -> str:
     """Return the report on an example in the three languages."""
     drafts, diagnostics = check_example(example)
-    alarm = alarm_of(drafts, open_gate(drafts, DAY)[0])
+    publication, decisions = open_gate(drafts, DAY)
+    alarm = alarm_of(drafts, publication)
+    held = sum(one.state == "held" for one in decisions.values())
     reports = (
         f"=== {language}\n\n"
-        + text_report(
-            diagnostics, load_words(language), held=len(drafts.broken_moments), alarm=alarm
-        )
+        + text_report(diagnostics, load_words(language), held=held, alarm=alarm)
         for language in WALL_LANGUAGES
     )
     return "\n".join(reports)

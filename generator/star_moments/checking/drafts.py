@@ -4,43 +4,33 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import NamedTuple
-
-from pydantic import BaseModel
 
 from star_moments.checking.copies import names_of_strays, stricter, without_own
 from star_moments.checking.emergency import EmergencyFile, read_emergency
-from star_moments.checking.meant import looked_up, with_slips
+from star_moments.checking.one_file import (
+    Checks,
+    Reader,
+    Reads,
+    with_trials,
+    wrong_with_moment,
+    wrong_with_person,
+)
 from star_moments.checking.rules.givers import lines_asked, names_with_codes
 from star_moments.checking.rules.known import Known
 from star_moments.checking.rules.namesakes import check_namesakes
-from star_moments.checking.rules.rules import check_moment, check_person
 from star_moments.checking.salvage import names_in, unit_in
-from star_moments.checking.shape.shape import Shaped, shape
 from star_moments.checking.unread import unread_in
 from star_moments.checking.wall_file import nobody_waits, read_house, shortage_of
-from star_moments.checking.whole import told_once
-from star_moments.checking.withdrawal import WITHDRAWING, find_withdrawal, with_the_unclear
+from star_moments.checking.withdrawal import WITHDRAWING
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.memory.memo import Memo
-from star_moments.memory.readings import Readings, reading_name
+from star_moments.memory.readings import Readings
 from star_moments.model.files import House, Moment, Person
 from star_moments.model.keys import key_from
 from star_moments.progress import Progress, unheard
 from star_moments.reading.copies import original_of
-from star_moments.reading.folder import Folder, RawFile
-from star_moments.reading.notices import notices
-from star_moments.reading.tree import Located, read_bytes
-
-Read = tuple[BaseModel | None, Located | None, list[Diagnostic], bool]
-"""What a file says, typed and with its places, what is wrong with it as such, and whether it says
-that it is withdrawn."""
-
-Reads = Memo[Read]
-"""What was read in each file, by its path and bytes."""
-
-Checks = Memo[list[Diagnostic]]
-"""What else was wrong with each moment, by the path and bytes of its file."""
+from star_moments.reading.folder import Folder
+from star_moments.reading.tree import Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +89,7 @@ def draft(
     `readings`, `reads` and `checks` may spare work that an earlier build has done, and remember
     what is done now.
     """
-    reader = _Reader(
+    reader = Reader(
         Readings() if readings is None else readings, Memo() if reads is None else reads
     )
     misnamed: dict[str, list[Diagnostic]] = {}
@@ -138,21 +128,6 @@ def draft(
     )
 
 
-class _Reader(NamedTuple):
-    """Reads files, or remembers what was read in them."""
-
-    readings: Readings
-    reads: Reads
-
-    def read(
-        self, raw: RawFile, model: type[Shaped]
-    ) -> tuple[Shaped | None, Located | None, list[Diagnostic], bool]:
-        """Return what a file says; see `Read`."""
-        read = partial(_read_anew, raw, model, self.readings)
-        shaped, located, wrong, is_withdrawn = self.reads.of(raw.shown, raw.data, read)
-        return shaped if isinstance(shaped, model) else None, located, wrong, is_withdrawn
-
-
 @dataclass
 class _People:
     sound: dict[str, Person] = field(default_factory=dict)
@@ -162,16 +137,14 @@ class _People:
     wrong: list[Diagnostic] = field(default_factory=list)
 
 
-def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: _Reader) -> _People:
+def _people(folder: Folder, known: Known, misnamed: Collection[str], reader: Reader) -> _People:
     found = _People()
     copies = folder.copies("people")
     # Of a copy nothing is said but that it is one too many.
     silent = {raw.shown for raws in copies.values() for raw in raws}
     for key, raw in folder.people.items():
         person, located, wrong, is_withdrawn = reader.read(raw, Person)
-        if person is not None and located is not None:
-            wrong = [*wrong, *check_person(person, located, known)]
-        wrong = looked_up(wrong, located, known)
+        wrong = with_trials(wrong_with_person(person, located, wrong, known), raw, Person, known)
         if raw.shown not in silent:
             found.wrong += wrong
         if person is None or raw.shown in misnamed or _errors(wrong, but=WITHDRAWING):
@@ -223,7 +196,7 @@ def _moments(
     folder: Folder,
     known: Known,
     misnamed: Mapping[str, list[Diagnostic]],
-    reader: _Reader,
+    reader: Reader,
     checks: Checks,
     progress: Progress,
 ) -> _Moments:
@@ -237,12 +210,9 @@ def _moments(
         moment, located, wrong, is_withdrawn = reader.read(raw, Moment)
         if located is not None:
             found.located[id_] = located
-            if moment is not None:
-                check = partial(check_moment, moment, located, known)
-                wrong = [*wrong, *checks.of(raw.shown, raw.data, check)]
-            elif known.is_whole:
-                wrong = with_slips(wrong, located, known)
-            wrong = looked_up(wrong, located, known)
+            remembered = partial(checks.of, raw.shown, raw.data)
+            wrong = wrong_with_moment(moment, located, wrong, known, remembered)
+            wrong = with_trials(wrong, raw, Moment, known)
         elif raw.data is not None:
             found.unread[id_] = raw.data
         if id_ in coded and not is_withdrawn and not _is_withdrawn(moment):
@@ -269,30 +239,6 @@ def _moments(
 
 def _is_withdrawn(moment: Moment | None) -> bool:
     return moment is not None and moment.withdrawn is not None
-
-
-def _read_anew(
-    raw: RawFile, model: type[Shaped], readings: Readings
-) -> tuple[Shaped | None, Located | None, list[Diagnostic], bool]:
-    if raw.data is None:
-        return None, None, [], False
-    name = reading_name(model.__name__, raw.data)
-    if known := readings.find(name, model):
-        return known, Located.later(raw.shown, raw.data), [], False
-    located, wrong = read_bytes(raw.data, raw.shown)
-    shaped = None
-    if located is not None:
-        shaped, misfits = shape(located, model)
-        wrong = told_once([*wrong, *misfits, *notices(located)], located, model)
-    withdrawal = find_withdrawal(located, raw.data, raw.shown, model)
-    if withdrawal is not None and withdrawal.unclear is not None:
-        wrong = with_the_unclear(wrong, withdrawal.unclear)
-    if located is not None and shaped is not None and not wrong:
-        # Nothing keeps the words of what was taken down, not even to save time.
-        if withdrawal is None:
-            readings.add(name, located.data)
-        located.let_go(raw.data)
-    return shaped, located, wrong, withdrawal is not None
 
 
 def _errors(found: list[Diagnostic], but: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:

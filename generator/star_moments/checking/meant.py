@@ -24,6 +24,8 @@ _CODES: Final = ("bad-key", "fields-expected", "list-expected", "unknown-person"
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+")
 _NAME_AND_DAY: Final = re.compile(r"(?P<name>\D+?)[\s,]+(?P<day>\d[\d.\s/-]*)")
 _BRACKETS: Final = "[](){} "
+# Somebody's file, in place of its name alone.
+_FILE: Final = re.compile(r"(?:[\w-]+/)*([\w-]+)(?:\.ya?ml)?")
 
 
 class Meant(NamedTuple):
@@ -72,7 +74,7 @@ def _looked_up(one: Diagnostic, located: Located, known: Known) -> Diagnostic:
         keys = _keys_in(text, kind, known)
         if len(keys) > 1 and not located.is_block(path[:-1]):
             return replace(one, fix=with_value(located, path, ", ".join(keys)))
-    found = meant(text, kind, known) or (_others(text, kind, known) if names[0] == "thanks" else [])
+    found = _whom(text, kind, known) if names[0] == "thanks" else meant(text, kind, known)
     if len(found) == 1:
         fix = _fix(found[0], kind, located, path, is_item=names == ["thanks"])
         return replace(one, fix=fix, values={**one.values, "guess": found[0].key})
@@ -154,12 +156,24 @@ def _one(text: str, kind: Kind, known: Known, *, nearly: bool) -> Meant | None:
 
 def meant(text: str, kind: Kind, known: Known, *, nearly: bool = True) -> list[Meant]:
     """Return whom or what of a kind a text means: by key, by name, or by `nearly` one of these."""
+    if file := _FILE.fullmatch(text):
+        text = file[1]
     return [Meant(kind, key) for key in known.called[kind].meant(text, nearly=nearly)]
 
 
-def _others(text: str, kind: Kind, known: Known) -> list[Meant]:
-    """Return who else may be thanked: a unit in place of a person, or a person in place of one."""
-    return meant(text, "unit" if kind == "person" else "person", known)
+def _whom(text: str, kind: Kind, known: Known) -> list[Meant]:
+    """Return who may be thanked: also a unit in place of a person, a person in place of a unit.
+
+    Several who are named in one place are all returned.
+    """
+    other: Kind = "unit" if kind == "person" else "person"
+    for nearly in (False, True):
+        for one in (kind, other):
+            if found := meant(text, one, known, nearly=nearly):
+                return found
+        if len(found := _all_in(text, "person", known)) > 1:
+            return found
+    return []
 
 
 def _told(one: Meant, known: Known) -> str:

@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel
 
 from star_moments.diagnostics import Diagnostic, Fix, finding
-from star_moments.model.fields import fields_of
+from star_moments.model.fields import LIST_FIELDS, fields_of
 from star_moments.model.files import Moment, Person
 from star_moments.reading.tree import Located
 
@@ -37,6 +37,7 @@ def told_once(
         second_begins = (first.line, first.column)
         rest = [one for one in wrong if one.code != "duplicate-field"]
         return [*rest, finding("two-in-one-file", located.file, second_begins)]
+    wrong = _brought_in(wrong, located)
     cut = {one.line for one in wrong if one.code == "hash-cuts"}
     return [
         replace(one, fix=_as_list(one, located))
@@ -46,6 +47,45 @@ def told_once(
         # What is cut away whole is not empty.
         if not (one.code == "empty-field" and one.line in cut)
     ]
+
+
+def _brought_in(wrong: Sequence[Diagnostic], located: Located) -> Sequence[Diagnostic]:
+    """Tell once of fields at the edge that belong below another one, and bring them in there.
+
+    That other field stands empty above them, or is not there at all.
+    """
+    edge = {
+        one.line: one
+        for one in wrong
+        if one.code == "misplaced-field" and one.column == 1 and "guess" in one.values
+    }
+    if not edge or located.mended is not None:
+        return wrong
+    first = edge[min(edge)]
+    name = first.values["guess"]
+    lines = located.text.split("\n")
+    last = first.line
+    while last < len(lines) and (last + 1 in edge or lines[last][:1] == " "):
+        last += 1
+    run = [one for one in edge.values() if one.line <= last]
+    is_above = first.line > 1 and lines[first.line - 2].rstrip() == f"{name}:"
+    is_there = isinstance(located.data, dict) and name in located.data
+    if any(one.values["guess"] != name for one in run) or (is_there and not is_above):
+        return wrong
+    start = "  - " if name in LIST_FIELDS else "  "
+    margins = [start] + [" " * len(start)] * (last - first.line)
+    inner = [
+        f"{margin}{line}"
+        for margin, line in zip(margins, lines[first.line - 1 : last], strict=True)
+    ]
+    fix = located.fix(first.line - 1, len(inner), inner if is_above else [f"{name}:", *inner])
+    about = {"missing-field", "empty-field"}
+    rest = [
+        one
+        for one in wrong
+        if one not in run and not (one.code in about and one.values["name"] == name)
+    ]
+    return [*rest, replace(first, fix=fix)]
 
 
 def _belongs_to(data: Collection[str], model: type[BaseModel]) -> type[BaseModel] | None:

@@ -34,7 +34,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "learned": "oppi opittu opimme lärdom lärt learnt lesson",
     "approved": "hyväksytty hyväksyjä godkänd godkänt approval",
     "by": "kuka av who approver",
-    "on": "milloin när when",
+    "on": "milloin päivä päivämäärä pvm när datum dag when date day",
     "publish": "julkaise julkaistu julkaisupäivä publicera publicerad published",
     "until": "asti saakka päättyy voimassa tills slutar expires",
     "withdrawn": (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from star_moments.checking.drafts import Checks, Reads
+from star_moments.checking.one_file import Checks, Reads
 from star_moments.gate.gate import Decisions
 from star_moments.memory.memo import Memo
 from star_moments.memory.mentions import Mentions

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from star_moments.model.fields import ALL_FIELDS
+from star_moments.reading.mistakes.braces import behind_brackets, between_braces
 from star_moments.reading.mistakes.layout import (
     block_indent,
     glued_field,
@@ -32,6 +33,7 @@ from star_moments.reading.mistakes.texts import (
     lone_sign,
     special_start,
     text_over_lines,
+    two_in_line,
 )
 from star_moments.reading.parse import LEVELS, Failure, Work
 from star_moments.reading.repair import Mistake, Repair, parts
@@ -52,9 +54,12 @@ _MISTAKES: Final[tuple[Mistake, ...]] = (
     block_mark,
     dash_in_line,
     special_start,
+    behind_brackets,
+    between_braces,
     brackets,
     indented_start,
     indent,
+    two_in_line,
     colon_in_text,
     text_over_lines,
     space_after_dash,

@@ -40,7 +40,7 @@ def told(diagnostics: Iterable[Diagnostic]) -> Told:
     A finding is folded only where the file that it follows from is told of, with an error of its
     own.
     """
-    found = sorted(diagnostics, key=lambda one: (_rank(one), one.file, one.line, one.column))
+    found = sorted(diagnostics, key=_place)
     causes: list[Diagnostic] = []
     waiting: dict[str, set[str]] = {}
     # By file, the one to be corrected first. What causes anything stands before it.
@@ -62,6 +62,11 @@ def told(diagnostics: Iterable[Diagnostic]) -> Told:
 def waiting_text(number: int, words: Words) -> str:
     """Say how many files wait for one that is in error."""
     return words("report.waiting.one" if number == 1 else "report.waiting.many", number=number)
+
+
+def _place(one: Diagnostic) -> tuple[int, str, bool, int, int]:
+    """Order findings by kind of file and file; in each, errors stand before warnings."""
+    return _rank(one), one.file, one.severity != "error", one.line, one.column
 
 
 def is_of_the_house(one: Diagnostic) -> bool:

@@ -12,6 +12,7 @@ from star_moments.words import Words
 _LONGEST = 240
 # Values that are a day or a time, and are not to be typed as they stand.
 _DAYS = frozenset({"day", "end", "first", "until"})
+_DECIMAL = frozenset({"contrast", "needed"})
 _VARIANTS = ("guess", "keys", "time", "right", "other", "by")
 
 
@@ -44,6 +45,8 @@ def say(diagnostic: Diagnostic, words: Words) -> Said:
         name: beginning(harmless(value), _LONGEST) for name, value in diagnostic.values.items()
     }
     values |= {name: as_said(values[name], words) for name in _DAYS & values.keys()}
+    if words.language != "en":
+        values |= {name: values[name].replace(".", ",") for name in _DECIMAL & values.keys()}
     variants = [
         f"report.ask.{values.get('ask')}",
         *(f"{start}.todo_{name}" for name in _VARIANTS if name in values),

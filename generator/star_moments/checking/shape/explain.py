@@ -10,7 +10,7 @@ from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.diagnostics import Diagnostic, Fix, finding
 from star_moments.graphemes import beginning
-from star_moments.model.fields import DAY_FIELDS, fields_of, nearest_field, parts_of
+from star_moments.model.fields import ALL_FIELDS, DAY_FIELDS, fields_of, nearest_field, parts_of
 from star_moments.model.files import House
 from star_moments.reading.edit import line_of, with_field, with_key, with_line
 from star_moments.reading.mistakes.layout import block_indent, visible
@@ -70,7 +70,8 @@ def _unknown(misfit: Misfit) -> Diagnostic:
         if name in fields_of(other) and other is not here:
             where = {"guess": under} if under else {}
             return finding("misplaced-field", located.file, place, name=name, **where)
-    guess = nearest_field(name, allowed)
+    # What is a field somewhere else is no slip.
+    guess = nearest_field(name, allowed) if name not in ALL_FIELDS else None
     if guess is None and (text := _goes_on(misfit)):
         return text
     if guess is None:

@@ -26,6 +26,17 @@ from star_moments.reading.edit import line_of, lines_of, source_of, with_line, w
 from star_moments.reading.quoting import quoted, written
 
 _SHOWN: Final = 60
+_FLAGS: Final = ("true", "false")
+# Numbers as words, from one on, in the languages of the wall.
+_NUMBERS: Final = {
+    word: str(number)
+    for words in (
+        "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen",
+        "en två tre fyra fem sex sju åtta nio tio",
+        "one two three four five six seven eight nine ten",
+    )
+    for number, word in enumerate(words.split(), start=1)
+} | {"ett": "1"}
 
 
 def _plain(value: object) -> str:
@@ -87,7 +98,9 @@ def flag(misfit: Misfit) -> Diagnostic:
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
     plain = _plain(misfit.value)
-    meant = plain if plain in ("true", "false") else VALUES.get(plain)
+    meant = nearest(plain, _FLAGS)
+    if meant is None:
+        meant = VALUES.get(plain)
     fix = misfit.line_with(meant) if meant in ("true", "false") else None
     return misfit.finding("not-true-false", fix, name=misfit.name, value=short(misfit.value))
 
@@ -96,7 +109,7 @@ def count(misfit: Misfit) -> Diagnostic:
     """Say that a field takes a whole number."""
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
-    digits = re.findall(r"\d+", misfit.value)
+    digits = re.findall(r"\d+", _NUMBERS.get(_plain(misfit.value), misfit.value))
     fix = misfit.line_with(digits[0]) if len(digits) == 1 and len(digits[0]) <= 6 else None
     return misfit.finding("not-a-number", fix, name=misfit.name, value=short(misfit.value))
 
@@ -198,7 +211,10 @@ def list_expected(misfit: Misfit) -> Diagnostic:
     if isinstance(text, dict):
         if any(name.startswith("-") for name in text):
             return misfit.finding("space-after-dash", _put(misfit, _spaced(lines)))
-        return misfit.finding("list-expected", _put(misfit, _dashed(lines)), name=misfit.name)
+        source = source_of(misfit.located, misfit.path) or ""
+        is_one = source.startswith("{")
+        listed = misfit.line_with(f"[{source}]") if is_one else _put(misfit, _dashed(lines))
+        return misfit.finding("list-expected", listed, name=misfit.name)
     if not isinstance(text, str) or not text.strip():
         return empty(misfit)
     if re.match(r"-\S", text):

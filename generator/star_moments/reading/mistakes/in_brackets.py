@@ -5,13 +5,21 @@ leaves the field empty: `{by:raija}` has one field of that long name, `{raija, 2
 and `{fi: Kirjasto, Keskusta}` another one beside `fi`.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 import yaml
 
-from star_moments.model.fields import ALL_FIELDS, GROUP_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
+from star_moments.model.fields import (
+    ALL_FIELDS,
+    GROUP_FIELDS,
+    LIST_FIELDS,
+    SYNONYMS,
+    TEXT_FIELDS,
+    nearest_field,
+)
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.quoting import quoted, written
 from star_moments.reading.repair import Repair, one_line
@@ -21,6 +29,7 @@ Group = tuple[Path, yaml.MappingNode]
 """A group in brackets that holds something without a name, with its path."""
 
 _NAMES: Final = tuple(sorted(ALL_FIELDS))
+_LISTS_OF_KEYS: Final = LIST_FIELDS - GROUP_FIELDS - TEXT_FIELDS
 
 
 class Brackets:
@@ -47,8 +56,11 @@ class Brackets:
             return None
         self.groups.append((path, node))
         self._noted.add(id(node))
-        is_item = isinstance(path[-1], int) and owner_of(path) not in GROUP_FIELDS
-        if is_item or len(bare) < len(node.value) or any(_is_field(key.value) for key in bare):
+        owner = owner_of(path)
+        is_item = isinstance(path[-1], int) and owner not in GROUP_FIELDS
+        if is_item or len(bare) < len(node.value):
+            return None
+        if owner not in _LISTS_OF_KEYS and any(_is_field(key.value) for key in bare):
             return None
         return _source_of(node, self.lines)
 
@@ -127,17 +139,23 @@ def _glued(bare: Sequence[yaml.ScalarNode]) -> list[_Edit]:
     edits = []
     for key in bare:
         start, end = key.start_mark, key.end_mark
-        if start.line == end.line and _is_glued(key):
-            name, _, value = key.value.partition(":")
+        found = _GLUED.fullmatch(key.value)
+        if start.line == end.line and found is not None and _is_glued(key, found):
+            name, sign, value = found[1], found[2] or found[3], found[4]
             text, column = f"{name}: {written(value)}", start.column + len(name) + 1
             where = start.line, start.column, end.column
-            edits.append(_Edit(*where, text, "space-after-colon", column, {}))
+            code = "space-after-colon" if sign == ":" else "no-colon"
+            edits.append(_Edit(*where, text, code, column, {}))
     return edits
 
 
-def _is_glued(key: yaml.ScalarNode) -> bool:
-    name, colon, value = key.value.partition(":")
-    if key.style or not colon or not value.strip() or value.startswith("/"):
+# A field's name, what stands for its colon, and the value.
+_GLUED: Final = re.compile(r"(\w+)(?: *(=) *|(:))(\S.*)")
+
+
+def _is_glued(key: yaml.ScalarNode, found: re.Match[str]) -> bool:
+    name, value = found[1], found[4]
+    if key.style or value.startswith("/"):
         return False
     return _is_field(name) or (name.isidentifier() and nearest_field(name, _NAMES) is not None)
 

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from star_moments.model.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS, nearest_field
+from star_moments.model.fields import (
+    ALL_FIELDS,
+    GROUP_FIELDS,
+    LIST_FIELDS,
+    SYNONYMS,
+    TEXT_FIELDS,
+    nearest_field,
+)
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import written
 from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
@@ -13,7 +20,9 @@ ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 _GLUED = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*):(?P<value>[^\s/].*)")
-_NO_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*)(?: *[=;：] *| +)(?P<value>\S.*)")
+_NO_COLON = re.compile(
+    r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*)(?: *[=;：] *| +[-–—] +| +)(?P<value>\S.*)"
+)
 _BLOCK = re.compile(r"[|>][-+]?")
 _TEXT_BEGINS = re.compile(r"(?P<head> *(?:- +)*(?P<name>[^\W\d]\w*) *:) *(?P<mark>[|>][-+]?)? *")
 
@@ -28,7 +37,9 @@ def tab(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     while last + 1 < len(lines) and "\t" in _lead(lines[last + 1]):
         last += 1
     above = indent_of(lines[first - 1]) if first else 0
-    for width in (2, above, above + 2, 0):
+    both = lines[first].lstrip(), lines[first - 1].lstrip() if first else ""
+    is_next = all(line.startswith("- ") for line in both)
+    for width in (above, 2) if is_next else (2, above, above + 2, 0):
         new = tuple(
             _lead(line).replace("\t", " " * width) + line.lstrip(" \t")
             for line in lines[first : last + 1]
@@ -45,6 +56,16 @@ def invisible(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     if new != lines[n]:
         odd = next(at for at, sign in enumerate(lines[n]) if NO_WIDTH.match(sign) or _odd(sign))
         yield one_line("invisible-character", n, odd, new)
+
+
+def is_name_alone(lines: list[str], n: int) -> bool:
+    """Tell the name of a list or a group without its colon, with what belongs to it below."""
+    if lines[n].strip() not in LIST_FIELDS | GROUP_FIELDS:
+        return False
+    below = lines[n + 1] if n + 1 < len(lines) else ""
+    here = parts(below)
+    is_item = "-" in here.lead or here.name in ALL_FIELDS
+    return is_item and indent_of(below) >= indent_of(lines[n])
 
 
 def visible(text: str) -> str:
@@ -79,6 +100,8 @@ def space_after_dash(lines: list[str], n: int, failure: Failure) -> Iterator[Rep
 
 def no_colon(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find a field with another sign, or none, where its colon should be."""
+    if is_name_alone(lines, n):
+        yield one_line("no-colon", n, len(lines[n].rstrip()), f"{lines[n].rstrip()}:")
     line = _NO_COLON.fullmatch(lines[n])
     if line is None or ":" in line["name"]:
         return
@@ -107,6 +130,8 @@ def block_indent(
     margin = len(line["head"]) - len(line["head"].lstrip(" -"))
     last, bottom = first, min(len(lines), n + FAR)
     while last + 1 < bottom and not _begins_field(lines[last + 1], margin, known=as_text):
+        if indent_of(lines[last + 1]) <= margin and is_name_alone(lines, last + 1):
+            break
         last += 1
     while not lines[last].strip():
         last -= 1

@@ -58,9 +58,11 @@ def _fence(lines: list[str]) -> Iterator[Repair]:
     full = [number for number, line in enumerate(lines) if line.strip()]
     if len(full) < 3 or not _FENCE.fullmatch(lines[full[0]]):
         return
-    last = full[-1] if lines[full[-1]].strip() == "```" else full[-1] + 1
-    inner = tuple(lines[full[0] + 1 : last])
-    yield Repair("code-fence", full[0], 0, {}, inner, last + 1 - full[0], inner).at(full[0])
+    is_closed = lines[full[-1]].strip() == "```"
+    last = full[-1] - 1 if is_closed else full[-1]
+    inner = tuple(lines[full[0] + 1 : last + 1])
+    count = last + 1 + is_closed - full[0]
+    yield Repair("code-fence", full[0], 0, {}, inner, count, inner).at(full[0])
 
 
 def _list_marks(lines: list[str], number: int) -> Iterator[Repair]:
@@ -68,10 +70,9 @@ def _list_marks(lines: list[str], number: int) -> Iterator[Repair]:
     above = number - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
-    head = parts(lines[above]) if above >= 0 else None
-    if head is None or head.name not in LIST_FIELDS or head.value:
+    margin, last = _margin_of_list(lines, number, above), number
+    if margin is None:
         return
-    margin, last = head.margin, number
     while last + 1 < len(lines) and lines[last + 1].strip():
         following = lines[last + 1]
         if indent_of(following) <= margin and not _ITEM.match(following):
@@ -81,6 +82,17 @@ def _list_marks(lines: list[str], number: int) -> Iterator[Repair]:
     mark = lines[number].lstrip()[0]
     column = indent_of(lines[number])
     yield Repair("list-mark", number, column, {"mark": mark}, new, last + 1 - number, new)
+
+
+def _margin_of_list(lines: list[str], number: int, above: int) -> int | None:
+    """Return the margin below which an item's list ends; None where there is none above it."""
+    if above < 0:
+        return None
+    head = parts(lines[above])
+    if head.name in LIST_FIELDS and not head.value:
+        return head.margin
+    is_next = indent_of(lines[above]) == indent_of(lines[number])
+    return indent_of(lines[number]) if is_next and head.lead.endswith("- ") else None
 
 
 def _group(lines: list[str], number: int) -> Repair | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from star_moments.graphemes import beginning
-from star_moments.model.fields import LIST_FIELDS, TEXT_FIELDS
+from star_moments.model.fields import ALL_FIELDS, LIST_FIELDS, TEXT_FIELDS
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted
 from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\{ *(?:fi|sv|en) *:")
 # Signs that look like |, and are read as the first word of the text below them. Some of them are
 # words, too, which a sentence may begin with.
 _LIKE_A_BAR = re.compile(r"[Il1/\\¦│ǀ∣❘｜׀‖!|]{1,2}")
+_SECOND = re.compile(r"(?<![\s,;])[\s,;]+(?P<name>[^\W\d]\w*) *:(?: |$)")
 _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
 
 
@@ -26,6 +27,21 @@ def curly_quotes(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]
     if len(value) > 1 and value[0] in _CURLY and value[-1] in _CURLY + '"' and not line.is_bare:
         new = line.head + quoted(value[1:-1]) + line.tail
         yield one_line("curly-quotes", n, len(line.head), new, mark=value[0])
+
+
+def two_in_line(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find two fields on one line, of which the first is none that holds words."""
+    line = parts(lines[n])
+    found = _SECOND.search(line.value)
+    if not line.name or line.name in TEXT_FIELDS or found is None:
+        return
+    if found["name"] not in ALL_FIELDS or line.value[:1] in ("", '"', "'", "[", "{", "|", ">"):
+        return
+    first = line.head + line.value[: found.start()].rstrip(" ,;")
+    second = " " * line.margin + line.value[found.start("name") :] + line.tail
+    values = {"name": found["name"]}
+    new = (first, second)
+    yield Repair("two-in-line", n, len(line.head) + found.start("name"), values, new, 1, new)
 
 
 def colon_in_text(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
