@@ -1,5 +1,6 @@
 """What a screen shows: of whom, in which order, with which codes, and no pictures."""
 
+from itertools import groupby
 from urllib.parse import quote
 
 import pytest
@@ -148,3 +149,19 @@ def test_a43_the_quiet_zone_is_four_modules(server, screen, deploys):
     # A path that is drawn as lines has its middle half a module in.
     assert min(box[:2]) >= 4
     assert max(box[2:]) <= code["size"] - 4 + 0.5
+
+
+def test_the_turns_of_a_playlist_show_one_after_the_other(server, screen):
+    """A playlist loads the page anew at each of its turns, some of them only for one slide."""
+    shown = screen(server)
+    shown.open("?dwell=10")
+    row = [shown.look()["moment"]]
+    for _ in range(5):
+        shown.run(15, step=5)
+        row.append(shown.look()["moment"])
+        shown.page.reload()
+        shown.settle()
+        row.append(shown.look()["moment"])
+    # A long one stays for two slides.
+    seen = [name for name, _ in groupby(one for one in row if one)]
+    assert len(set(seen)) == len(seen) > 5

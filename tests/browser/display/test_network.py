@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.browser.display.clock import screens
 from tests.browser.display.conftest import copied
-from tests.browser.display.deploys import Deploys, dumped
+from tests.browser.display.deploys import Deploys, dumped, replace
 from tests.browser.display.figures import ROOT
 from tests.browser.display.metrics import Bytes
 from tests.browser.display.serving import Server
@@ -159,6 +159,37 @@ def test_a02_a_cold_start_without_network_on_https(server, seen, figure):
     assert page.locator("#stage").get_attribute("data-state") == "moments"
     assert passed <= 3
     figure("A2", "first words", f"{passed:.1f} s")
+
+
+# Chromium before 60 lets an event be stayed for only as long as its own turn lasts.
+NO_LATE_STAY = """(() => {
+  const stay = ExtendableEvent.prototype.waitUntil;
+  const listen = self.addEventListener.bind(self);
+  let current = null;
+  self.addEventListener = (name, act) => listen(name, (event) => {
+    current = event;
+    try { act(event); } finally { current = null; }
+  });
+  ExtendableEvent.prototype.waitUntil = function (promise) {
+    if (current !== this) throw new DOMException("the event is over", "InvalidStateError");
+    return stay.call(this, promise);
+  };
+})();
+"""
+
+
+def test_a02_a_worker_of_an_old_engine_hands_the_page_on(server, site, seen):
+    worker = site / "display" / "sw.js"
+    replace(worker, (NO_LATE_STAY + worker.read_text(encoding="utf-8")).encode())
+    shown = seen(server)
+    shown.open(host="127.0.0.1")
+    shown.page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    shown.run(65)
+    for _ in range(2):
+        shown.page.reload()
+        shown.settle()
+        assert shown.page.evaluate("Boolean(navigator.serviceWorker.controller)")
+        assert shown.look()["words"]
 
 
 def test_a03_the_docs_say_what_a_cold_start_on_http_does(figure):

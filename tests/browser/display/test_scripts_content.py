@@ -149,7 +149,7 @@ def poll(page, of, source="general", deliver=True, **fields):
         """([manifest, feed, source, deliver]) => {
           const content = display.content;
           const verdict = content.judge(manifest, source);
-          if (verdict !== "take") return [verdict, [], false];
+          if (verdict !== "take") return [verdict, content.withdraw(manifest), false];
           const gone = content.take(manifest);
           const lacks = content.lacks();
           if (lacks && deliver) { content.offer(feed, manifest, source); content.swap(); }
@@ -188,6 +188,22 @@ def test_a_real_step_back_takes_three_polls(begun):
     poll(begun, feed(moment(2), moment(3)))
     assert [poll(begun, FEED)[0] for _ in range(3)] == ["wait", "wait", "take"]
     assert begun.evaluate(SHOWN) == ["00000001", "00000002"]
+
+
+def test_a6_what_an_older_generation_takes_away_goes_at_once(begun):
+    """A take-down that brings back an earlier state is announced by a manifest that was there."""
+    poll(begun, feed(moment(1), moment(2), moment(3)))
+    assert poll(begun, FEED) == ["wait", ["00000003"], False]
+    assert begun.evaluate(SHOWN) == ["00000001", "00000002"]
+    assert "Kiitos numero 3" not in begun.evaluate("JSON.stringify(localStorage)")
+
+
+def test_what_an_edge_that_lags_behind_does_not_know_of_comes_back(begun):
+    newest = feed(moment(1), moment(2), moment(3))
+    poll(begun, newest)
+    poll(begun, FEED)
+    assert poll(begun, newest) == ["take", [], True]
+    assert begun.evaluate(SHOWN) == ["00000001", "00000002", "00000003"]
 
 
 def test_an_older_day_has_to_come_three_times_too(begun):

@@ -109,6 +109,59 @@ def test_neighbours_differ_and_a_screen_repeats_itself(page):
     assert rows[0] != dealt(page, OLD, 30, seed="a 2026-11-19")
 
 
+TURNS = """([moments, interludes, turns, each, later]) => {
+  let kept = null;
+  const row = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const seed = "aula 2026-11-18" + (turn ? " " + turn : "");
+    const random = display.base.random(seed);
+    const deck = display.deck.create({ order: "fresh", max: null, random });
+    deck.restore(JSON.parse(JSON.stringify(kept)));
+    deck.fill(turn < turns - 1 ? moments : later || moments, interludes, "2026-11-18");
+    for (let n = 0; n < each; n++) {
+      const next = deck.next(false);
+      row.push(next.moment ? next.moment.id : "=");
+    }
+    kept = deck.kept();
+  }
+  return [row, kept];
+}"""
+
+
+@pytest.mark.parametrize("each", [1, 2, 3, 5])
+def test_a_turn_of_a_playlist_goes_on_where_the_last_one_ended(page, each):
+    row, _ = page.evaluate(TURNS, [FRESH + OLD, [interlude()], 60 // each, each, None])
+    shown = [one for one in row if one != "="]
+    old, fresh = ({one["id"] for one in some} for some in (OLD, FRESH))
+    names = [one["id"] for one in FRESH]
+    seen = [one for one in shown if one in fresh]
+    assert seen == (names * 20)[: len(seen)]
+    rest = [one for one in shown if one in old]
+    assert len(set(rest[:12])) == 12
+    assert "=" in row
+
+
+def test_what_came_between_two_turns_is_next(page):
+    new = days_ago(99, 0)
+    row, kept = page.evaluate(TURNS, [FRESH + OLD, [interlude()], 3, 2, [*OLD, new]])
+    assert row[4] == new["id"]
+    gone = {one["id"] for one in FRESH}
+    assert gone.isdisjoint([*kept["pool"], *kept["round"], *kept["seen"]])
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [None, 0, [], {}, {"at": 1}, {"pool": [1]}, {"slot": -1}, {"turn": 0.5}, {"seen": "x"}],
+)
+def test_a25_what_else_was_stored_is_not_gone_on_from(page, junk):
+    _, kept = page.evaluate(TURNS, [FRESH, [interlude()], 1, 3, None])
+    kept["at"] = 1_795_000_000_000
+    good = "([kept]) => display.deck.create({ order: 'fresh', random: Math.random }).restore(kept)"
+    assert page.evaluate(good, [kept]) == 1
+    bad = kept | junk if junk else junk
+    assert page.evaluate(good, [bad]) == 0
+
+
 def test_what_is_published_comes_next(page):
     new = days_ago(99, 0)
     row = dealt(page, FRESH + OLD, 9, then={"after": 3, "moments": [*FRESH, *OLD, new]})

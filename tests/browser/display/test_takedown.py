@@ -96,6 +96,27 @@ def test_a06_even_where_the_new_feed_does_not_come(server, screen, deploys, figu
     figure("A6", f"feed {fault}", f"{passed:.0f} s")
 
 
+def test_a06_a_take_down_that_brings_back_an_earlier_state(server, screen, deploys, figure):
+    """Published, noticed and reverted on one day: what stands there then was there before."""
+    deploys.publish_tagged(3)
+    before = deploys.feed["moments"]
+    shown = screen(server)
+    shown.open("?dwell=300")
+    shown.run(65, step=5)
+    deploys.publish({"moments": [deploys.moment("vahinko"), *before]})
+    shown.run(130, step=5)
+    show(shown, "vahinko")
+    shown.run(2)
+    text = shown.look()["words"]
+    deploys.publish({"moments": before})
+    passed = gone_within(shown, text)
+    leaves_no_trace(shown, "Saaja vahinko")
+    figure("A6", "an earlier state", f"{passed:.0f} s")
+    shown.run(300, step=30)
+    assert {one["v"] for one in before} == set(deploys.manifest["live"])
+    leaves_no_trace(shown, "Saaja vahinko")
+
+
 def test_a06_what_was_taken_down_does_not_come_back_with_a_reload(server, screen, deploys):
     """The page itself may be an older one from a cache: what it brings along is not shown."""
     deploys.publish_tagged(4)

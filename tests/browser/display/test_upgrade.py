@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from tests.browser.display.clock import MORNING
 from tests.browser.display.deploys import replace
 from tests.support.sizes import size, sized
 
@@ -187,3 +190,18 @@ def test_a29_reloads_are_counted(server, screen, deploys, figure):
     shown.run(size("stuck") / 12 * HOUR, step=300)
     assert len(shown.navigations) == loads
     figure("A29", "loads where nothing can be drawn", str(loads))
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a30_a_screen_without_quiet_hours_is_loaded_anew_at_night(server, screen, is_there):
+    """Once a night, in a minute of its own, and only where the server has just sent the page."""
+    shown = screen(server, at=MORNING.replace(hour=1))
+    shown.open("?quiet=off&dwell=60")
+    shown.sleep(25 * HOUR - 300)
+    shown.run(240, step=60)
+    assert shown.navigations == []
+    if not is_there:
+        server.kill()
+    shown.run(3 * HOUR + 600, step=60)
+    assert len(shown.navigations) == int(is_there)
+    assert shown.look()["words"]

@@ -75,6 +75,16 @@
     });
   }
 
+  /* Stay awake until a promise is settled. Chromium before 60 throws here once the event's own turn is over,
+     and the answer would be rejected with it. */
+  function stay(event, promise) {
+    try {
+      event.waitUntil(promise);
+    } catch (ignored) {
+      // What the promise does is done all the same, mostly.
+    }
+  }
+
   /* A screen's page: what the network says, unless it is silent for four seconds or says something else. */
   function page(event) {
     var address = event.request.url;
@@ -94,7 +104,7 @@
       }
       return response.clone().text().then(function (text) {
         if (isPage(text)) {
-          event.waitUntil(keepPage(address, new Response(text)));
+          stay(event, keepPage(address, new Response(text)));
           return response;
         }
         return kept(address).then(function (found) {
@@ -125,7 +135,7 @@
     return fetch(event.request).then(function (response) {
       var copy = response.clone();
       if (response.status === 200) {
-        event.waitUntil(open().then(function (cache) {
+        stay(event, open().then(function (cache) {
           return cache.put(event.request, copy);
         }));
       }

@@ -1,6 +1,6 @@
 /* What may be shown. A generation is one manifest with its feed; a new one waits until it is whole and the
-   slide on show is over. What a manifest no longer calls live goes at once, and does not come back from an
-   older page, an older edge of a network, or storage. */
+   slide on show is over. What a manifest no longer calls live goes at once, be it older or newer than the last,
+   and does not come back from an older page, an older edge of a network, or storage. */
 display.content = (function () {
   "use strict";
 
@@ -95,6 +95,17 @@ display.content = (function () {
     return gone;
   }
 
+  /* Act on what a manifest no longer calls live, whatever generation it is of: what is taken down never
+     waits. What an older one lacks because it is older comes back with the next that has it. */
+  function withdraw(next) {
+    var gone = reduce(active, next.live).concat(reduce(pending, next.live));
+    if (gone.length) {
+      dropped = without(dropped, gone).concat(gone).slice(-DROPPED);
+      save();
+    }
+    return gone;
+  }
+
   /* Forget everybody: nobody can say whether they may still be shown. The next contact brings them anew. */
   function forget() {
     var gone = reduce(active, []).concat(reduce(pending, []));
@@ -173,6 +184,7 @@ display.content = (function () {
     begin: begin,
     judge: judge,
     take: take,
+    withdraw: withdraw,
     forget: forget,
     lacks: lacks,
     offer: offer,

@@ -108,6 +108,9 @@ display.poll = (function () {
         }
         manifest = display.check.manifestText(answer.text);
         verdict = hooks.judge(manifest, place.source);
+        if (verdict === "wait") {
+          hooks.withdraw(manifest);
+        }
         if (verdict === "wait" && others.length) {
           look(turn, others);
           return;
@@ -142,8 +145,8 @@ display.poll = (function () {
     look(state.turn, candidates);
   }
 
-  /* Places: [{source: "own" | "general", folder}]. Hooks: judge, manifest (true where the feed is wanted),
-     feed, done, asleep. */
+  /* Places: [{source: "own" | "general", folder}]. Hooks: judge, withdraw (what a manifest takes away that is
+     not believed yet), manifest (true where the feed is wanted), feed, done, asleep. */
   function begin(from, calls, source) {
     places = from;
     hooks = calls;

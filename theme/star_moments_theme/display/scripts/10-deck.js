@@ -9,6 +9,16 @@ display.deck = (function () {
   var THIRD = 3;
   var BETWEEN = 8;
 
+  function isTexts(value) {
+    return Array.isArray(value) && value.length <= 2000 && value.every(function (one) {
+      return typeof one === "string";
+    });
+  }
+
+  function isNumber(value) {
+    return typeof value === "number" && value % 1 === 0 && value >= 0;
+  }
+
   /* options: {order: "fresh" | "shuffle", max: number or null, random}. */
   function create(options) {
     var random = options.random;
@@ -23,6 +33,7 @@ display.deck = (function () {
     var since = 0; // places since something other than a moment was shown
     var turn = Math.floor(random() * 1000);
     var last = null;
+    var turns = 0; // how often it went on from what was kept
 
     function age(moment) {
       return Math.max(0, display.time.days(moment.since, today));
@@ -178,8 +189,56 @@ display.deck = (function () {
       }
     }
 
+    /* What has to be known to go on after the page was loaded anew: nothing of what has left the wall. */
+    function kept() {
+      var there = ids(pool);
+      function isThere(id) {
+        return there.indexOf(id) >= 0;
+      }
+      return {
+        turns: turns,
+        pool: there,
+        round: (round || []).filter(isThere),
+        seen: there.filter(function (id) {
+          return seen["=" + id];
+        }),
+        slot: slot,
+        since: since,
+        turn: turn,
+        last: last && isThere(last.id) ? { id: last.id, who: last.who } : null,
+        at: display.time.wall()
+      };
+    }
+
+    /* Go on from what was kept; return how many times that has been done, 0 where nothing could be used. */
+    function restore(found) {
+      var good = found && display.time.wall() - found.at < display.time.DAY && found.at <= display.time.wall() &&
+        [found.pool, found.round, found.seen].every(isTexts) &&
+        [found.turns, found.slot, found.since, found.turn].every(isNumber);
+      if (!good) {
+        return 0;
+      }
+      turns = found.turns + 1;
+      // Only the names count: what has come since is next, as if the page had stayed.
+      pool = found.pool.map(function (id) {
+        return { id: id };
+      });
+      today = "before";
+      round = found.round;
+      found.seen.forEach(function (id) {
+        seen["=" + id] = true;
+      });
+      slot = found.slot;
+      since = found.since;
+      turn = found.turn;
+      last = found.last && typeof found.last.id === "string" && isTexts(found.last.who) ? found.last : null;
+      return turns;
+    }
+
     return {
       fill: fill,
+      kept: kept,
+      restore: restore,
       next: next,
       /* Show this one first, as the page already does. */
       lead: function (id) {

@@ -20,6 +20,7 @@ display.show = (function () {
   var dwell = 10000;
   var timer = null;
   var today = "";
+  var turns = 0; // how often the page was loaded anew today and went on
   var note = "";
   var leaving = []; // versions that have left the wall, and may still be on the screen
 
@@ -33,10 +34,16 @@ display.show = (function () {
     var day = local().day;
     if (day !== today) {
       today = day;
-      chance = display.base.random(options.seed + " " + day);
+      chance = display.base.random(options.seed + " " + day + (turns ? " " + turns : ""));
     }
     note = found.note;
     deck.fill(found.moments, content.feed().interludes, today);
+    remember();
+  }
+
+  /* Where the screen is in its round, for when the page is loaded anew. */
+  function remember() {
+    display.store.write("deck", deck.kept());
   }
 
   /* The second page of the moment on show, if it may still be seen; else what the deck has next. */
@@ -95,6 +102,7 @@ display.show = (function () {
         view = viewOf(item);
         stage.show(view);
         current = item;
+        remember();
         since = time.now();
         dwell = view.dwell;
         arm(dwell);
@@ -120,10 +128,15 @@ display.show = (function () {
     return (state === "moments" || state === "neutral") && !display.device.isHidden();
   }
 
+  /* The hours without light: those of the address, else those of the wall. */
+  function quietHours() {
+    return options.params.quiet || content.manifest().quiet;
+  }
+
   /* What the screen should be about now. */
   function wanted() {
     var manifest = content.manifest();
-    var quiet = options.params.quiet || manifest.quiet;
+    var quiet = quietHours();
     if (manifest.emergency && time.server() < manifest.emergency.until * 1000) {
       return "emergency";
     }
@@ -226,8 +239,10 @@ display.show = (function () {
         return chance();
       }
     });
+    // Where the screen was loaded anew, as by a playlist at each of its turns, it goes on from there.
+    turns = deck.restore(display.store.read("deck"));
     fill();
-    if (how.params.order === "fresh") {
+    if (!turns && how.params.order === "fresh") {
       deck.lead(how.first);
     }
     state = "";
@@ -263,6 +278,11 @@ display.show = (function () {
       settle();
     },
     local: local,
+    /* Whether the screen has no quiet hours, in which it could be loaded anew unseen. */
+    isAlwaysOn: function () {
+      var quiet = quietHours();
+      return !quiet || quiet[0] === quiet[1];
+    },
     state: function () {
       return waking ? "waking" : state;
     },

@@ -55,13 +55,17 @@ display.main = (function () {
     });
   }
 
-  function takeManifest(manifest) {
-    var gone = content.take(manifest);
+  /* Versions have left the wall: they go from the screen, and from all that is kept. */
+  function leave(gone, mayWait) {
     if (gone.length) {
-      show.withdraw(gone, content.lacks());
+      show.withdraw(gone, mayWait);
       display.worker.purge(gone);
       tellWorker();
     }
+  }
+
+  function takeManifest(manifest) {
+    leave(content.take(manifest), content.lacks());
     return content.lacks();
   }
 
@@ -73,11 +77,13 @@ display.main = (function () {
   /* The end of a slide: where the wall has another page by now, that one is loaded, else the show goes on. */
   function boundary(goOn) {
     var shell = content.manifest().shell;
-    if (shell === page.shell) {
+    if (shell !== page.shell) {
+      display.reload.attempt("another page", shell, goOn);
+    } else if (show.isAlwaysOn() && display.reload.nightly(show.local(), true, screen)) {
+      display.reload.attempt("night", null, goOn);
+    } else {
       goOn();
-      return;
     }
-    display.reload.attempt("another page", shell, goOn);
   }
 
   function isStale() {
@@ -128,6 +134,9 @@ display.main = (function () {
   function beginPolling(unit, source) {
     poll.begin(places(unit), {
       judge: content.judge,
+      withdraw: function (manifest) {
+        leave(content.withdraw(manifest), false);
+      },
       manifest: takeManifest,
       feed: takeFeed,
       done: function (good) {
