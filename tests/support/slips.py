@@ -75,7 +75,10 @@ def a_merge(path, chance: random.Random, world: World) -> None:
 def a_copy(path, chance: random.Random, world: World) -> None:
     place = chance.choice([path.parent, world.folder, world.folder / "moment"])
     place.mkdir(exist_ok=True)
-    (place / (path.stem + chance.choice(SUFFIXES))).write_bytes(path.read_bytes())
+    copy = place / (path.stem + chance.choice(SUFFIXES))
+    # In a copy that is there something may have been taken down, and nobody could know of it then.
+    if not copy.exists():
+        copy.write_bytes(path.read_bytes())
 
 
 def another_name(path, chance: random.Random, world: World) -> None:
