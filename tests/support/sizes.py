@@ -44,7 +44,7 @@ SIZES = {
     "written": Size(12, 200, "walls with an accident in each of six hand-written pages, built"),
 }
 # Files of tests that take more than ten minutes at full size, the longest first.
-LONGEST = ("test_network", "test_slips", "test_memory", "test_proof")
+LONGEST = ("test_network", "test_slips", "test_memory", "test_proof", "test_real_engines")
 FULL = os.environ.get("STAR_MOMENTS_SIZES") == "full"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.display.figures import ROW, TABLE, filled
+from tools.engines import ENGINES
 
 HERE = Path(__file__).parent
 TEXT = TABLE.read_text(encoding="utf-8")
@@ -56,6 +57,11 @@ def test_each_test_of_a_row_is_found_from_it():
                 assert any(path.name == file and test.startswith(start) for file, start in named), (
                     f"{row} does not name {path.name}::{test}"
                 )
+
+
+def test_each_engine_has_its_row():
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \|", TEXT, re.MULTILINE)
+    assert rows == [(engine.name, engine.about) for engine in ENGINES]
 
 
 def test_figures_go_into_their_rows_only():
