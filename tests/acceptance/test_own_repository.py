@@ -103,7 +103,7 @@ def test_generated_files_are_as_fresh_beside_it(theirs):
 def test_their_own_content_is_in_order_and_builds(theirs):
     """Else the tests above would pass beside something that is no content at all."""
     checked = run(theirs, BIN / "star-moments", "check")
-    assert checked.stdout.strip() == "Allt i sin ordning: inget att rätta.", checked.stderr
+    assert checked.stdout.strip() == "Allt är i sin ordning: inget att rätta.", checked.stderr
     built = run(theirs, sys.executable, "-m", "mkdocs", "build", "--strict")
     assert built.returncode == 0, built.stderr
     assert "Holmviks sjukhus" in (theirs / "site/index.html").read_text(encoding="utf-8")

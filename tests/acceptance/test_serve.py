@@ -140,7 +140,9 @@ def test_an_emergency_is_noticed_at_once_in_error_and_mended(served):
     path = world.write("content/emergency.yml", text)
     server.until(lambda: "HÄTÄTIEDOTETTA EI NÄYTETÄ" in server.printed())
     path.write_text(f"{text} 18:00\n")
-    server.until(lambda: "Hätätiedote on kaikilla näytöillä 2026-11-23 18:00" in server.printed())
+    server.until(
+        lambda: "Hätätiedote on kaikilla näytöillä 23.11.2026 klo 18.00" in server.printed()
+    )
     path.unlink()
     before = server.printed()
     server.until(lambda: "Kaikki kunnossa" in server.printed()[len(before) :])

@@ -132,7 +132,7 @@ def test_init_of_the_wheel_makes_a_wall_that_builds(bin_folder, tmp_path):
     done = run(bin_folder / "star-moments", "init", *options, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     checked = run(bin_folder / "star-moments", "check", cwd=tmp_path)
-    assert checked.stdout.strip() == "Allt i sin ordning: inget att rätta."
+    assert checked.stdout.strip() == "Allt är i sin ordning: inget att rätta."
     built = run(bin_folder / "python", "-m", "mkdocs", "build", "--strict", cwd=tmp_path)
     assert built.returncode == 0, built.stderr
     assert "<h1" in (tmp_path / "site/index.html").read_text()
