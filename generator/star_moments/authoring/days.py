@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from star_moments.checking.shape.days import DASHES
 from star_moments.model.days import YEARS
 from star_moments.names.letters import fold, without_dots
 
@@ -13,9 +14,6 @@ _BY_YEAR: Final = re.compile(
 _BY_DAY: Final = re.compile(
     r"(?P<day>[0-9]{1,2}) *\. *(?P<month>[0-9]{1,2}) *(?:\. *(?P<year>[0-9]{4}|[0-9]{2})?)?"
 )
-# What word processors put in the place of a hyphen or of a space.
-_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-
 # Said in any of the three languages, whichever the wall speaks; written without dots and spaces.
 _SAID: Final = {
     **dict.fromkeys(("tanaan", "idag", "today"), 0),
@@ -36,7 +34,7 @@ def day_meant(text: str, today: date) -> date | None:
     Without its year it is the latest such day that is not ahead, and a year of two digits is one of
     this century. With its year it may be ahead, for the caller to say so.
     """
-    text = " ".join(text.split()).translate(_DASHES)
+    text = " ".join(text.split()).translate(DASHES)
     if len(text) > 40:
         return None
     said = without_dots(fold(text.replace(" ", "")))
