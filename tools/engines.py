@@ -171,10 +171,15 @@ user_pref("network.connectivity-service.enabled", false);
 """
 
 
+def _fetch_firefox() -> str:
+    return "" if shutil.which("firefox") else _debian("firefox-esr", "firefox-esr")
+
+
 def _firefox(folder: Path, address: str) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "user.js").write_text(_PREFERENCES, encoding="utf-8")
-    return ["firefox-esr", "--headless", "--profile", str(folder), address]
+    program = shutil.which("firefox-esr") or "firefox"
+    return [program, "--headless", "--profile", str(folder), address]
 
 
 ENGINES = (
@@ -195,7 +200,7 @@ ENGINES = (
             *("PyQtWebEngine==5.15.7", "PyQtWebEngine-Qt5==5.15.2"),
         ),
     ),
-    Engine("firefox", "Firefox ESR", lambda: _debian("firefox-esr", "firefox-esr"), _firefox),
+    Engine("firefox", "Firefox ESR", _fetch_firefox, _firefox),
     Engine(
         "webkit",
         "WebKitGTK, in its MiniBrowser",
