@@ -135,6 +135,18 @@ def test_the_first_words_are_in_the_page(tmp_path):
     assert '<span class="slide__unit">Kahvila</span>' in page
 
 
+def test_no_page_of_a_screen_is_to_be_translated(tmp_path):
+    """Else Chromium's question whether to translate lies over the words of a kiosk."""
+    world = World(tmp_path)
+    world.moment(language="sv")
+    pages = {path: data for path, data in made(world).items() if path.endswith(".html")}
+    assert {"display/index.html", "display/kahvila/index.html"} <= pages.keys()
+    assert len([path for path in pages if path.startswith("display/basic/")]) == COUNT
+    for path, page in pages.items():
+        assert re.search(r'<html [^>]*translate="no"', page.decode()), path
+        assert '<meta name="google" content="notranslate">' in page.decode(), path
+
+
 def test_a_unit_without_moments_shows_those_of_the_unit_above(tmp_path):
     world = World(tmp_path)
     world.moment("2026-10-01-a", thanks=[{"unit": "kahvila"}])
