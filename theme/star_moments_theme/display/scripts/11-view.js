@@ -3,6 +3,7 @@ display.view = (function () {
   "use strict";
 
   var LAYOUTS = 3;
+  var readable = display.signs.readable;
 
   /* How long a page is on screen: four seconds, and 80 ms for each character that is seen. */
   function dwell(text, fixed) {
@@ -17,6 +18,7 @@ display.view = (function () {
   function moment(one, page, options) {
     var words = options.words;
     var many = one.pages.length > 1;
+    var said = readable(one.pages[page].text);
     return {
       kind: "moment",
       id: one.id,
@@ -27,17 +29,17 @@ display.view = (function () {
       colour: one.colour,
       star: one.star,
       heading: "",
-      words: one.pages[page].text,
+      words: said,
       lang: one.lang,
       size: one.pages[page].size,
-      thanks: one.thanks,
-      unit: one.unit,
-      factor: one.factor,
+      thanks: readable(one.thanks),
+      unit: readable(one.unit),
+      factor: readable(one.factor),
       part: many ? (page + 1) + "/" + one.pages.length : "",
       fresh: options.isNew ? words["new"] || "" : "",
       qr: options.qr ? one.qr : null,
       invite: words.read || "",
-      dwell: dwell(one.pages[page].text, options.dwell)
+      dwell: dwell(said, options.dwell)
     };
   }
 
@@ -51,12 +53,12 @@ display.view = (function () {
       layout: options.layout % LAYOUTS + 1,
       colour: one.colour,
       star: one.star,
-      heading: one.heading,
-      words: one.text,
+      heading: readable(one.heading),
+      words: readable(one.text),
       lang: options.feed.language,
       size: one.size,
       thanks: "",
-      unit: one.meaning,
+      unit: readable(one.meaning),
       factor: "",
       part: "",
       fresh: "",
