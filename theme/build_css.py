@@ -12,6 +12,7 @@ from star_moments.look.sheets import page_rules, screen_rules, screen_values
 from star_moments.look.tokens import default_colours, default_tokens
 
 sys.path.insert(0, str(Path(__file__).parent))
+from static_fonts import NAMES, static_name
 from written_out import written_out
 
 HERE = Path(__file__).parent
@@ -36,6 +37,12 @@ SCREEN_PARTS = (
 # `.upright`, those for its emergency with `.upright-alarm`.
 UPRIGHT = {"portrait": ":not([class*=rotate-])", "landscape": "[class*=rotate-]"}
 
+# Engines that know variable fonts take the first that is named and never ask for the other; those
+# that do not (before Chromium 62 and Firefox 62) do not know that form, and take the second.
+ONE_FORM = 'src: url("fonts/{}") format("woff2");'
+TWO_FORMS = """src: url("fonts/{}") format("woff2-variations"),
+    url("fonts/{}") format("woff2");"""
+
 NOTICE = "/* Made by theme/build_css.py from tokens.toml and styles/. Do not edit. */\n"
 
 
@@ -46,7 +53,7 @@ def style_sheet() -> str:
 
 def screen_sheet() -> str:
     """Return the whole style sheet of the screens; the fonts lie where the wall's do."""
-    rules = [*screen_rules(default_tokens()), _style("fonts"), *map(_style, SCREEN_PARTS)]
+    rules = [*screen_rules(default_tokens()), _faces(), *map(_style, SCREEN_PARTS)]
     return "\n".join([NOTICE, *map(_twice, rules)])
 
 
@@ -58,6 +65,17 @@ def basic_sheet() -> str:
 
 def _style(part: str) -> str:
     return (HERE / "styles" / f"{part}.css").read_text(encoding="utf-8")
+
+
+def _faces() -> str:
+    """Return the fonts with one of a single weight for older engines, where there is one."""
+    rules = _style("fonts")
+    for name in NAMES:
+        one = ONE_FORM.format(f"{name}.woff2")
+        if rules.count(one) != 1:
+            raise ValueError(f"{name}: styles/fonts.css does not name it as this file expects")
+        rules = rules.replace(one, TWO_FORMS.format(f"{name}.woff2", static_name(name)))
+    return rules
 
 
 def _twice(rules: str) -> str:

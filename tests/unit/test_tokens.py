@@ -6,6 +6,7 @@ for the giver's words, 3 for stars, edges and the focus ring.
 
 import importlib.util
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -263,20 +264,36 @@ def test_gold_is_never_text():
                 assert "star" in line, f"{styles.name}: {line}"
 
 
+def tool(name):
+    """Return a program of the theme."""
+    spec = importlib.util.spec_from_file_location(name, THEME / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def test_the_style_sheet_is_fresh():
-    spec = importlib.util.spec_from_file_location("build_css", THEME / "build_css.py")
-    build_css = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(build_css)
-    assert build_css.main(["--check"]) == 0, "run `python theme/build_css.py`"
+    assert tool("build_css").main(["--check"]) == 0, "run `python theme/build_css.py`"
+
+
+def test_the_fonts_of_one_weight_are_fresh():
+    made = tool("static_fonts")
+    noted = json.loads(made.NOTE.read_text(encoding="utf-8"))
+    assert noted == made.digests(), "run `python theme/static_fonts.py`"
 
 
 def test_fonts_are_small_and_licensed():
-    fonts = list((ASSETS / "fonts").glob("*.woff2"))
-    assert len(fonts) == 4
-    assert sum(font.stat().st_size for font in fonts) < 90_000
+    fonts = {font.name: font.stat().st_size for font in (ASSETS / "fonts").glob("*.woff2")}
+    static = {name: size for name, size in fonts.items() if name.endswith("-static.woff2")}
+    assert (len(fonts), len(static)) == (6, 2)
+    # An engine fetches the ones or the others.
+    assert sum(fonts.values()) - sum(static.values()) < 90_000
+    assert sum(static.values()) < 30_000
     for family in ("fraunces", "atkinson"):
         licence = (ASSETS / "fonts" / f"{family}-OFL.txt").read_text(encoding="utf-8")
         assert "SIL Open Font License" in licence
+        # What is made from a font may keep its name only where that is not reserved.
+        assert "with Reserved Font Name" not in licence
 
 
 @pytest.mark.parametrize("sheet", ["assets/style.css", "display/display.css"])
