@@ -64,13 +64,16 @@ def _page_rules(tokens: Tokens) -> Iterator[str]:
     light = {"color-scheme": "light", **day, **_sky(tokens, "day")}
     dark = {"color-scheme": "dark", **night, **_sky(tokens, "night")}
     yield _rule(":root", {**_measures(tokens), **fold, **light})
+    # Before 2023 engines knew no share of a sheet's width: words there are as small as they get.
+    least = {f"--spoken-{k}-sheet": _least(v["sheet"]) for k, v in tokens["spoken"].items()}
+    yield f"@supports not (width: 1cqi) {{\n{_rule(':root', least)}}}\n"
     by_system = _rule(":root:not([data-theme=light])", dark)
     yield f"@media (prefers-color-scheme: dark) {{\n{by_system}}}\n"
     yield _rule(":root[data-theme=dark]", dark)
     yield _rule(".top, .sky", {"color-scheme": "dark", **night})
     # Paper is white whatever the hour; twice :root outweighs the rules above.
     paper = {f"--{name}": value for name, value in tokens["print"].items()}
-    on_paper = _rule(":root:root, :root:root :is(.top, .sky)", {**day, **paper})
+    on_paper = _rule(":root:root, :root:root .top, :root:root .sky", {**day, **paper})
     yield f"@media print {{\n{on_paper}}}\n"
     for number in NUMBERS:
         own = {f"--{part}": f"var(--{part}-{number})" for part in ("star", "word", "sheet")}
@@ -130,6 +133,10 @@ def _measures(tokens: Tokens) -> dict[str, str]:
     for size, places in tokens["spoken"].items():
         found |= {f"--spoken-{size}-{place}": value for place, value in places.items()}
     return found
+
+
+def _least(size: str) -> str:
+    return size.removeprefix("clamp(").partition(",")[0]
 
 
 def _rule(selector: str, values: Mapping[str, str]) -> str:

@@ -19,35 +19,32 @@ export async function openIndex(folder) {
 }
 
 class Index {
-  #folder;
-  #listing;
-  #files = new Map();
-  #rules = {};
-  #held = null;
-
   constructor(folder, listing) {
-    this.#folder = folder;
-    this.#listing = listing;
+    this.folder = folder;
+    this.listing = listing;
+    this.files = new Map();
+    this.rules = {};
+    this.held = null;
     for (const [language, rules] of Object.entries(listing.grammar)) {
-      this.#rules[language] = rules.map((rule) => new RegExp(rule));
+      this.rules[language] = rules.map((rule) => new RegExp(rule));
     }
     // Every answer needs them; whoever asks hears it if they do not come.
-    this.#choices().catch(() => {});
+    this.choices().catch(() => {});
   }
 
   /* For each filter, its choices with the number of moments behind each. */
   get filters() {
-    return this.#listing.filters;
+    return this.listing.filters;
   }
 
   /* Return which moments have all words of a text and hold what is chosen, the best first; and what
      counts how many would be found with each choice of each filter, its own set aside. */
   async search(text, chosen) {
     const words = parted(text);
-    const [held, ...found] = await Promise.all([this.#choices(), ...words.map((word) => this.#worth(word))]);
+    const [held, ...found] = await Promise.all([this.choices(), ...words.map((word) => this.worth(word))]);
     const names = Object.keys(held);
     // One bit for each filter that a moment passes: those that lack but one count behind its choices.
-    const passed = new Uint8Array(this.#listing.moments).fill(FOUND);
+    const passed = new Uint8Array(this.listing.moments).fill(FOUND);
     const all = (1 << names.length) - 1;
     names.forEach((name, bit) => {
       const choice = chosen[name];
@@ -74,37 +71,39 @@ class Index {
 
   /* Return what is shown of a moment. */
   async card(n) {
-    const { cards, perFile } = this.#listing;
-    return (await this.#file("cards", cards[Math.floor(n / perFile)]))[n % perFile];
+    const { cards, perFile } = this.listing;
+    return (await this.file("cards", cards[Math.floor(n / perFile)]))[n % perFile];
   }
 
-  async #choices() {
-    this.#held ??= this.#file("filters", this.#listing.held).then((held) =>
-      Object.fromEntries(
-        Object.entries(this.#listing.filters).map(([name, choices]) => [
-          name,
-          new Map(choices.map(([choice], i) => [choice, numbersOf(held[name][i])])),
-        ]),
-      ),
-    );
-    this.#held.catch(() => (this.#held = null));
-    return this.#held;
+  async choices() {
+    if (!this.held) {
+      this.held = this.file("filters", this.listing.held).then((held) =>
+        Object.fromEntries(
+          Object.entries(this.listing.filters).map(([name, choices]) => [
+            name,
+            new Map(choices.map(([choice], i) => [choice, numbersOf(held[name][i])])),
+          ]),
+        ),
+      );
+      this.held.catch(() => (this.held = null));
+    }
+    return this.held;
   }
 
   /* Return what a word is worth for each moment; 0 where it does not stand. */
-  async #worth(word) {
-    const worth = new Uint16Array(this.#listing.moments);
+  async worth(word) {
+    const worth = new Uint16Array(this.listing.moments);
     const asked = plain(word);
     const marked = asked !== word;
     const stems = {};
-    const groups = (await Promise.all(this.#shelves(asked).map((name) => this.#file("forms", name)))).flat();
+    const groups = (await Promise.all(this.shelves(asked).map((name) => this.file("forms", name)))).flat();
     const add = (numbers, rank) => {
       for (const n of numbersOf(numbers)) worth[n] = Math.max(worth[n], rank);
     };
     for (const [root, language, endings, abouts, told] of groups) {
       // Who writes ä means it; who writes a may have no ä.
       const seen = marked ? (text) => text : plain;
-      stems[language] ??= seen(stemOf(word, this.#rules[language] ?? [], this.#listing.least));
+      if (stems[language] === undefined) stems[language] = seen(stemOf(word, this.rules[language] ?? [], this.listing.least));
       const forms = endings.split(" ").map((ending) => seen(root + ending));
       const same = seen(root) === stems[language] || forms.includes(word);
       const begins = (form) => asked.length >= WHOLE && form.startsWith(word);
@@ -120,20 +119,20 @@ class Index {
   }
 
   /* Return the files in which words may stand that begin like one, or whose stem it begins with. */
-  #shelves(word) {
-    return Object.entries(this.#listing.forms)
+  shelves(word) {
+    return Object.entries(this.listing.forms)
       .filter(([start]) => word.startsWith(start) || (word.length >= WHOLE && start.startsWith(word)))
       .map(([, name]) => name);
   }
 
-  #file(kind, name) {
+  file(kind, name) {
     const path = `${kind}/${name}.json`;
-    if (!this.#files.has(path)) {
-      const file = fetched(new URL(path, this.#folder));
-      file.catch(() => this.#files.delete(path));
-      this.#files.set(path, file);
+    if (!this.files.has(path)) {
+      const file = fetched(new URL(path, this.folder));
+      file.catch(() => this.files.delete(path));
+      this.files.set(path, file);
     }
-    return this.#files.get(path);
+    return this.files.get(path);
   }
 }
 

@@ -47,7 +47,7 @@ document.addEventListener("keydown", (event) => {
 async function open(instead) {
   if (parts?.dialog.open) return;
   try {
-    parts ??= await make();
+    if (!parts) parts = await make();
   } catch {
     // Without its words there is no dialogue: the page that the link leads to lists every moment.
     location.assign(instead);
@@ -56,7 +56,7 @@ async function open(instead) {
   parts.dialog.showModal();
   parts.input.select();
   try {
-    index ??= load();
+    if (!index) index = load();
     await fillFilters();
     if (!shown && !parts.input.value) say(words.start);
   } catch {
@@ -161,8 +161,8 @@ function count(counts) {
 async function show(numbers, number) {
   found = numbers;
   shown = 0;
-  parts.list.replaceChildren();
-  parts.note.replaceChildren();
+  fill(parts.list);
+  fill(parts.note);
   parts.more.hidden = true;
   if (numbers.length) await more(number);
 }
@@ -210,13 +210,13 @@ function say(text) {
 }
 
 function invite(text) {
-  parts.note.replaceChildren(element("p", {}, text), browse());
+  fill(parts.note, element("p", {}, text), browse());
 }
 
 function broken() {
   show([], ++latest);
   say(words.broken);
-  parts.note.replaceChildren(browse());
+  fill(parts.note, browse());
 }
 
 function browse() {
@@ -241,7 +241,8 @@ async function make() {
   const close = element("button", { class: "search__close", type: "button", "aria-label": words.close, title: words.close });
   close.append(cross());
   const selects = {};
-  const filters = element("fieldset", { class: "search__filters" }, element("legend", { class: "vh" }, words.filters));
+  // No fieldset: engines of 2020 cannot lay one out as a grid.
+  const filters = element("div", { class: "search__filters", role: "group", "aria-label": words.filters });
   for (const name of FILTERS) {
     const select = element("select", { id: `search-${name}` }, new Option(words[`any-${name}`], ""));
     selects[name] = select;
@@ -296,6 +297,11 @@ function element(name, attributes = {}, ...children) {
   }
   made.append(...children.filter((child) => child !== undefined));
   return made;
+}
+
+function fill(whole, ...children) {
+  whole.textContent = "";
+  whole.append(...children);
 }
 
 function drawing(viewBox, kind, paths) {
