@@ -1,9 +1,10 @@
-"""Find acorn, which tells whether the scripts of screens are ES5, and install it if need be.
+"""Find acorn, which reads scripts, and install it if need be.
 
     python tools/acorn.py    print the path of acorn, or say why there is none and exit 1
 
 It comes from npm into `.tools/` and runs on Node.js (https://github.com/acornjs/acorn). Where there
-is no npm or no Node.js, that test is left out, save in continuous integration.
+is no npm or no Node.js, the tests of the syntax of scripts are left out, save in continuous
+integration.
 """
 
 import sys
@@ -27,7 +28,7 @@ def main() -> int:
     reason = missing()
     if reason:
         sys.stderr.write(
-            f"The test of the screens' syntax is left out, for want of acorn: {reason}.\n"
+            f"The tests of the scripts' syntax are left out, for want of acorn: {reason}.\n"
         )
         return 1
     sys.stdout.write(f"{ACORN}\n")

@@ -17,7 +17,7 @@ if [ "${STAR_MOMENTS_NU:-}" != off ]; then
     STAR_MOMENTS_NU=$("$bin/python" tools/nu_checker.py) || STAR_MOMENTS_NU=off
 fi
 export STAR_MOMENTS_NU
-# Likewise without Node.js or npm, and the syntax of the screens' scripts.
+# Likewise without Node.js or npm, and the syntax of the scripts.
 if [ "${STAR_MOMENTS_ACORN:-}" != off ]; then
     STAR_MOMENTS_ACORN=$("$bin/python" tools/acorn.py) || STAR_MOMENTS_ACORN=off
 fi

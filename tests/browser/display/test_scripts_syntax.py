@@ -1,38 +1,21 @@
-"""Every script of the screens is ES5: no engine since 2016 stumbles over a single sign of it.
+"""Every script of the screens is ES5: no engine since 2016 stumbles over a single sign of it."""
 
-STAR_MOMENTS_ACORN names acorn's program; `off` leaves the test out, but not where CI is set.
-"""
-
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.browser.display.figures import ROOT
-from tools.acorn import ACORN
+from tests.support.acorn import program
 
 DISPLAY = ROOT / "theme" / "star_moments_theme" / "display"
 SCRIPTS = [*sorted((DISPLAY / "scripts").glob("*.js")), DISPLAY / "sw.js"]
-
-ADVICE = """\
-acorn cannot be run: {}. It takes Node.js and npm (Debian: apt install nodejs npm); then
-`python tools/acorn.py` installs it. STAR_MOMENTS_ACORN=off leaves this test out."""
 
 
 @pytest.fixture(scope="session")
 def acorn() -> Path:
     """Return the path of the parser."""
-    named = os.environ.get("STAR_MOMENTS_ACORN", "")
-    if named == "off" and not os.environ.get("CI"):
-        pytest.skip("STAR_MOMENTS_ACORN is off")
-    acorn = Path(named) if named not in ("", "off") else ACORN
-    if shutil.which("node") is None:
-        pytest.fail(ADVICE.format("Node.js is not installed"), pytrace=False)
-    if not acorn.is_file():
-        pytest.fail(ADVICE.format(f"there is no {acorn}"), pytrace=False)
-    return acorn
+    return program()
 
 
 def parsed(acorn: Path, text: str) -> str:

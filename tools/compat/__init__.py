@@ -1,0 +1,1 @@
+"""What the wall's style sheet and scripts use, and which browsers know it."""
