@@ -46,7 +46,7 @@ def page(chrome):
 
 
 @pytest.mark.parametrize("path", ["display/", "display/basic/"])
-def test_a24_which_fonts_are_fetched(server, page, path):
+def test_a24_which_fonts_are_fetched(server, page, path, figure):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(server.at() + path, wait_until="domcontentloaded")
@@ -64,3 +64,4 @@ def test_a24_which_fonts_are_fetched(server, page, path):
     # As wide as the words are meant to be, and not as bold ones.
     assert found == pytest.approx(widths[500], rel=0.002)
     assert widths[700] > widths[500] * 1.02
+    figure("A24", "fonts fetched", "the ones or the others")
