@@ -139,6 +139,8 @@ def fonts_with(sign: str) -> bool:
 def test_a_real_canvas_tells_what_the_fonts_have(unseen):
     """U+1F8FF is nothing yet; of all others the machine's own list of fonts is asked."""
     context, page = blank(unseen, "view")
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
     assert page.evaluate(READABLE, ["Kiitos \U0001f8ff!", "Kiitos!"]) == ["Kiitos!", "Kiitos!"]
     if shutil.which("fc-list"):
         signs = "🌸👍🎉🧑🚒🫶🥳☀⭐✨❤♥☺😀🙏🏆"
@@ -146,6 +148,7 @@ def test_a_real_canvas_tells_what_the_fonts_have(unseen):
         assert {one: bool(said) for one, said in zip(signs, found, strict=True)} == {
             one: fonts_with(one) for one in signs
         }
+    assert told == []
     context.close()
 
 

@@ -44,7 +44,8 @@ display.signs = (function () {
     var element = document.createElement("canvas");
     var letter;
     element.width = element.height = SIDE;
-    canvas = element.getContext("2d");
+    // Else Chromium says on the console that it could be quicker.
+    canvas = element.getContext("2d", { willReadFrequently: true });
     canvas.font = SIDE / 2 + "px sans-serif";
     letter = drawn("a");
     missing = MISSING.map(drawn).filter(function (picture) {
