@@ -14,7 +14,6 @@ from star_moments.display import display_files
 from star_moments.display.basic import COUNT, dwell
 from star_moments.display.digest import digest
 from star_moments.display.manifest import zone
-from star_moments.display.qr import QUIET, qr
 from star_moments.display.slides import MOST_OF_A_NAME, thanks
 from star_moments.kit.kit import Kit, body_templates
 from star_moments.wall.public import PublicEmergency
@@ -67,38 +66,6 @@ def test_the_clock_of_the_house_is_told_for_a_year(name):
 
 def test_no_such_clock_is_that_of_utc():
     assert list(zone("Mars/Olympus", date(2026, 1, 1))) == [(0, 0)]
-
-
-def modules(path: str, size: int) -> set[tuple[int, int]]:
-    """Return the dark modules that a path draws."""
-    dark = set()
-    x = y = 0
-    for kind, first, second in re.findall(r"([Mmh])(\d+)(?: (\d+)(?:\.5)?)?", path):
-        if kind == "M":
-            x, y = int(first), int(second)
-        elif kind == "m":
-            x += int(first)
-        else:
-            dark |= {(x + step, y) for step in range(int(first))}
-            x += int(first)
-    assert all(QUIET <= x < size - QUIET and QUIET <= y < size - QUIET for x, y in dark)
-    return dark
-
-
-def test_a_code_is_drawn_as_it_was_made():
-    import segno
-
-    address = f"{SITE}moments/2026-11-03-putki-petti/"
-    code = qr(address)
-    matrix = segno.make_qr(address, error="l", boost_error=True).matrix
-    expected = {
-        (column + QUIET, row + QUIET)
-        for row, line in enumerate(matrix)
-        for column, dark in enumerate(line)
-        if dark
-    }
-    assert modules(code.path, code.size) == expected
-    assert code.size == len(matrix) + 2 * QUIET
 
 
 def test_the_manifest_tells_of_the_feed(tmp_path):

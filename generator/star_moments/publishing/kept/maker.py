@@ -20,7 +20,7 @@ _LIBRARIES = (
     "markupsafe",
     "pydantic",
     "pyyaml",
-    "segno",
+    "zxing-cpp",
 )
 
 
