@@ -51,7 +51,7 @@ test: $(VENV)/.installed-dev ## run everything: lint, types, freshness, tests (A
 	@sh tools/test.sh $(BIN) $(ARGS)
 
 .PHONY: soak
-soak: $(VENV)/.installed-dev ## run at full size what `make test` runs at a smaller one; up to an hour (docs/tests.md)
+soak: $(VENV)/.installed-dev $(VENV)/.installed-plugins ## run at full size what `make test` runs at a smaller one; up to an hour (docs/tests.md)
 	@-$(PY) tools/web_servers.py apache2 caddy >/dev/null
 	@# One process more than two cores need: a screen waits half an hour for a real clock.
 	@STAR_MOMENTS_CHROMIUM=$$($(PY) tools/browser.py) && export STAR_MOMENTS_CHROMIUM && \
@@ -124,3 +124,8 @@ $(VENV)/.installed-dev: pyproject.toml requirements-dev.txt | $(VENV)/.made
 	@$(FROM_LOCK) requirements-dev.txt
 	@$(THE_TREE)
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-plugins: requirements-plugins.txt | $(VENV)/.made
+	@echo "Installing plugins of others into $(VENV)."
+	@$(FROM_LOCK) requirements-plugins.txt
+	@touch $@

@@ -7,7 +7,7 @@ A release is taken a week after it came out, or at once where it mends a hole:
 
     make lock ARGS="-P jinja2 --exclude-newer-package jinja2=false"
 
-Both files hold for every system and for each Python from the oldest on. They name no place that
+The files hold for every system and for each Python from the oldest on. They name no place that
 anything was fetched from, so they serve behind a mirror as well.
 """
 
@@ -20,10 +20,12 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
+PLUGINS = "requirements-plugins.txt"
 
 _HEADS = {
     RUN: "What the product runs on, and what it is installed with.",
     DEV: "What is in requirements.txt, and the tools of its development.",
+    PLUGINS: "What is in requirements.txt, and plugins of others that `make soak` builds beside.",
 }
 _MADE = "# Made by `make lock` from pyproject.toml: names, releases and digests.\n"
 
@@ -48,15 +50,21 @@ def only_entries(text: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Make both files anew; 1 where uv finds no releases that go together."""
+    """Make the files anew; 1 where uv finds no releases that go together."""
     uv = Path(sys.executable).with_name("uv")
     with TemporaryDirectory() as folder:
         place = Path(folder)
         for name in _HEADS:
             if (ROOT / name).is_file():
                 (place / name).write_bytes((ROOT / name).read_bytes())
-        # All of it first: what the product runs on is then the same in both.
-        for name, part in ((DEV, ["--extra", "dev"]), (RUN, ["--constraints", str(place / DEV)])):
+        # The most first: what the product runs on is then the same in all.
+        as_in_dev = ["--constraints", str(place / DEV)]
+        parts = {
+            DEV: ["--extra", "dev"],
+            RUN: as_in_dev,
+            PLUGINS: ["--group", "plugins", *as_in_dev],
+        }
+        for name, part in parts.items():
             command = [str(uv), "pip", "compile", "pyproject.toml", "--group", "build", *part]
             command += [*_OPTIONS, *(arguments or ["--upgrade"])]
             command += ["--quiet", "--output-file", str(place / name)]

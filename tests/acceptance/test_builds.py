@@ -198,7 +198,6 @@ def test_the_site_stands_where_mkdocs_was_told_when_others_look_for_it(world):
         ("units.md", "units/index.html"),
         ("moments/2026-10-01-hetki.md", "moments/2026-10-01-hetki/index.html"),
         ("page/1.md", None),
-        ("wall-frame/x/index.md", None),
     ],
 )
 def test_a_written_page_gives_way_to_the_wall_and_the_log_says_so(world, caplog, page, address):

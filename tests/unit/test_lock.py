@@ -14,13 +14,14 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools.lock import DEV, ENTRY, RUN, only_entries
+from tools.lock import DEV, ENTRY, PLUGINS, RUN, only_entries
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BUILD = PROJECT["dependency-groups"]["build"]
 ASKED = {RUN: [*PROJECT["project"]["dependencies"], *BUILD]}
 ASKED[DEV] = ASKED[RUN] + PROJECT["project"]["optional-dependencies"]["dev"]
+ASKED[PLUGINS] = ASKED[RUN] + PROJECT["dependency-groups"].get("plugins", [])
 
 SYSTEMS = [
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
@@ -125,7 +126,7 @@ def test_makefile_and_workflows_install_from_the_lock_alone():
         "install --require-hashes --only-binary :all: -r",
         "install --no-deps --no-build-isolation --editable .",
     }
-    assert makefile.count("@$(FROM_LOCK) requirements") == 2
+    assert makefile.count("@$(FROM_LOCK) requirements") == 3
     assert all("--no-build-isolation" in line for line in re.findall(r".*\bwheel --.*", makefile))
     for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
         text = path.read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ class Frames:
     rendered: dict[FrameKey, Frame] = field(default_factory=dict)
 
     def sources(self) -> dict[str, FrameKey]:
-        """Return, for each Markdown page to be rendered, the frame that it makes."""
+        """Return, for each page to be rendered, the frame that it makes."""
         found = {}
         for section, depths in _DEPTHS.items():
             for depth in depths:
@@ -58,8 +58,7 @@ class Frames:
 
     def take_the_place_of(self, path: str) -> bool:
         """Say whether a file's place on the site is the wall's, whatever moments there are."""
-        top = path.partition("/")[0]
-        return top in _OWN or any(uri.startswith(f"{top}/") for uri in self.sources())
+        return path.partition("/")[0] in _OWN
 
     def front_matter(self, key: FrameKey) -> dict[str, Any]:
         """Return what the theme's template is told: the tokens to print, and the marked word."""

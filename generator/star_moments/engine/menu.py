@@ -5,13 +5,16 @@ hands on unchanged.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from html import unescape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from star_moments.build import Edition
 from star_moments.kit import addresses
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
 
 _SECTIONS = {
     "wall": addresses.WALL,
@@ -43,6 +46,7 @@ class WrittenPage(Protocol):
 def wall_settings(
     content: Edition,
     written: Collection[WrittenPage],
+    listed: Collection[WrittenPage],
     *,
     serving: bool,
     stamp: str,
@@ -53,7 +57,7 @@ def wall_settings(
 
     `serving` is true while an author looks at a draft on the own machine, and `stamp` changes with
     the theme's styles and scripts, so that browsers fetch them anew. `look` is what the templates
-    print of it; `display`: whether there are screens.
+    print of it; `display`: whether there are screens. Menus lead to the pages that are `listed`.
     """
     words, house = content.words, content.wall.house
     header = [
@@ -67,7 +71,7 @@ def wall_settings(
     if display:
         footer.append({"name": words("headings.display"), "address": addresses.DISPLAY})
     titles = {page.url: title_of(page) for page in written}
-    for page in written:
+    for page in listed:
         if word := page.meta.get("menu"):
             header.append({"key": page.url, "name": str(word), "address": page.url})
         else:
@@ -87,6 +91,20 @@ def wall_settings(
         "stamp": stamp,
         "look": look,
     }
+
+
+def in_menus(pages: Sequence["Page"], order: Sequence["Page"]) -> list["Page"]:
+    """Return the pages that menus lead to: those in MkDocs' own menu in its order, then the others.
+
+    What a plugin has made is reached from a page that somebody wrote, as the posts of a blog are.
+    """
+    places = {id(page): place for place, page in enumerate(order)}
+    listed = [
+        page
+        for page in pages
+        if page.file.generated_by is None and page.file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
+    ]
+    return sorted(listed, key=lambda page: places.get(id(page), len(places)))
 
 
 def title_of(page: WrittenPage) -> str:

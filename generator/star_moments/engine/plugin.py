@@ -9,11 +9,10 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
 
 from star_moments.publishing.begin import Folders, begin_building, begin_serving
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
     from star_moments.diagnostics import Diagnostic
     from star_moments.engine.staging import Staging
@@ -33,6 +31,10 @@ if TYPE_CHECKING:
     from star_moments.publishing.publisher import Publisher
 
 log = get_plugin_logger(__name__)
+
+# Beyond what other plugins set, so that their order in mkdocs.yml does not matter: whatever they
+# look for is in its place already, and nothing of theirs comes after the site is printed.
+_FIRST, _LAST = 10_000, -10_000
 
 
 class StarMomentsConfig(Config):
@@ -65,32 +67,48 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.written: WrittenPages | None = None
         self.misfits: list[Diagnostic] | None = None
         self.watch: Watch | None = None
+        # A plugin for several languages builds within a build, once more for each of them.
+        self.rounds = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs does; having this event keeps the object between builds."""
         self.command = command
 
-    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+    @event_priority(_FIRST)
+    def _begin(self, config: "MkDocsConfig") -> "MkDocsConfig":
         """Read the content, and let MkDocs render into a folder of its own."""
+        self.rounds += 1
+        if self.rounds > 1:
+            return config
         self.publisher = self._begun(config)
         from star_moments.clock import no_day
         from star_moments.engine.frames import Frames
+        from star_moments.engine.neighbours import refused
         from star_moments.engine.staging import Staging
         from star_moments.engine.written import WrittenPages
 
         # Before the content is read, which goes on beside what is tried of the pages.
         self.written = WrittenPages(config, Path(self.config.content), self.publisher.store)
         self.edition = self.publisher.read()
+        self.frames = Frames()
         if (said := no_day()) is not None:
-            from mkdocs.exceptions import PluginError
-
             # Nothing new is shown on a guessed day; what has to go is taken down all the same.
             raise PluginError(self.edition.words("report.no-day", text=said))
+        if wrong := refused(config, self.frames.take_the_place_of, self.edition.words):
+            raise PluginError("\n".join(wrong))
         self.look, self.misfits = self._look(config)
-        self.frames = Frames()
         self.staging = Staging(config)
         config.site_name = self.edition.wall.house.name
+        config.theme["language"] = self.edition.wall.house.language
         return config
+
+    @event_priority(_LAST)
+    def _settle(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Try the pages anew where another plugin has set how they are rendered."""
+        self._pages().try_out(config)
+        return config
+
+    on_config = CombinedEvent(_begin, _settle)
 
     def _begun(self, config: "MkDocsConfig") -> "Publisher":
         home = Path(config.config_file_path).parent if config.config_file_path else Path()
@@ -103,9 +121,9 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         )
 
     def _look(self, config: "MkDocsConfig") -> "tuple[Look, list[Diagnostic]]":
-        if self.config.look is None or not config.config_file_path:
-            from star_moments.look.look import Look
+        from star_moments.look.look import Look
 
+        if self.config.look is None or not config.config_file_path:
             return Look(), []
         from star_moments.look.read import read_look
 
@@ -115,89 +133,80 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
     def _changed(self) -> set[str] | None:
         return None if self.watch is None else self.watch.changed()
 
-    @event_priority(-100)
+    @event_priority(_LAST)
     def on_pre_build(self, *, config: "MkDocsConfig") -> None:
         """Let MkDocs find no pages by itself; see `WrittenPages`."""
-        self.pages_dir, config.docs_dir = config.docs_dir, str(self._lent().nothing)
+        if self.rounds == 1 and not self._pages().are_in(config.docs_dir):
+            raise PluginError(self.edition.words("report.settings.moved", place=config.docs_dir))
+        self._lent().hide(config)
 
-    @event_priority(100)
+    @event_priority(_FIRST)
     def _bring_pages(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        # Where there is no such folder, `mkdocs serve` has at least one to watch.
-        if Path(self.pages_dir).is_dir():
-            config.docs_dir = self.pages_dir
+        self._lent().show(config)
         self._pages().bring(files, config)
+        self._lent().take_out(files, self.frames)
         return files
 
-    def _add_and_remove(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
-        """Add the frames and the look, and leave out what is not for readers."""
+    @event_priority(_LAST)
+    def _dress(self, files: "Files", *, config: "MkDocsConfig") -> "Files":
         from star_moments.engine.dress import dress
         from star_moments.engine.staging import THEME
-        from star_moments.kit import addresses
 
-        for file in list(files):
-            # What screens are made from lies in the theme, and not as it is on the site.
-            screens = file.src_dir == THEME and file.src_uri.startswith(addresses.DISPLAY)
-            if file.src_uri == "py.typed" or screens:
-                files.remove(file)
-            elif self.frames.take_the_place_of(file.dest_uri):
-                log.warning("%s is not shown: the wall stands at its address.", file.src_uri)
-                files.remove(file)
         dress(files, self.look, THEME, config)
-        for uri, key in self.frames.sources().items():
-            front_matter = yaml.safe_dump(self.frames.front_matter(key))
-            frame = File.generated(
-                config,
-                uri,
-                content=f"---\n{front_matter}---\n",
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-            files.append(frame)
+        self._lent().take_out(files, self.frames)
         return files
 
-    on_files = CombinedEvent(_bring_pages, _add_and_remove)
+    on_files = CombinedEvent(_bring_pages, _dress)
 
+    @event_priority(_LAST)
     def on_nav(self, nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> "Navigation":
-        """Let no page fail the build."""
-        self._pages().guard(config)
+        """Let no page fail the build, and keep the order of the menus."""
+        self._pages().guard(files, config)
+        self.nav = nav
         return nav
 
-    def on_env(
+    @event_priority(_FIRST)
+    def _lend_templates(
+        self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
+    ) -> "Environment":
+        self._lent().lend_templates(env, config)
+        self._pages().guard_templates(env)
+        return env
+
+    @event_priority(_LAST)
+    def _tell_the_theme(
         self, env: "Environment", *, config: "MkDocsConfig", files: "Files"
     ) -> "Environment":
         """Tell the theme about the wall, now that the hand-written pages are known."""
         from star_moments.engine.dress import look_settings
-        from star_moments.engine.menu import stamp, wall_settings
+        from star_moments.engine.menu import in_menus, stamp, wall_settings
+        from star_moments.engine.rendering import render_frames
         from star_moments.engine.staging import THEME
 
-        self._lent().give_templates_back(env, config)
         self._pages().leave_out(files, env)
         self._tell(config)
-        frames = self.frames.sources()
-        pages = [
-            file.page
-            for file in files.documentation_pages()
-            if file.page is not None and file.src_uri not in frames
-        ]
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
         config.extra["wall"] = wall_settings(
             self.edition,
             pages,
+            in_menus(pages, self.nav.pages),
             serving=self.command == "serve",
             stamp=stamp(Path(THEME) / "assets", self.look.key),
             look=look_settings(self.look),
             display=self.config.display,
         )
+        if self.rounds == 1:
+            render_frames(self.frames, env, config, self.nav, files)
         return env
 
-    def on_post_page(self, output: str, *, page: "Page", config: "MkDocsConfig") -> str:
-        """Keep a rendered frame for the press."""
-        key = self.frames.sources().get(page.file.src_uri)
-        if key is not None:
-            self.frames.add(key, output)
-        return output
+    on_env = CombinedEvent(_lend_templates, _tell_the_theme)
 
-    @event_priority(-100)
+    @event_priority(_LAST)
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Print the site. Last of all plugins, so that what others write is part of it."""
+        self.rounds -= 1
+        if self.rounds:
+            return
         from star_moments.publishing.publisher import Settings
 
         publisher, staging = self.publisher, self._lent()
@@ -215,8 +224,6 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         try:
             published = publisher.publish(self.edition, settings, rendered)
         except OSError as error:
-            from mkdocs.exceptions import PluginError
-
             raise PluginError(self.edition.words("report.unwritten", reason=error)) from error
         staging.end()
         self._tell(config)
@@ -225,16 +232,12 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         if publisher.refused:
             log.debug("Nothing could be kept for the next build: %s", publisher.refused)
         if self.edition.remains is not None and self.command != "serve":
-            from mkdocs.exceptions import PluginError
-
             raise PluginError(self.edition.words("report.lost"))
         if published.proven.findings or published.proven.failed:
             from star_moments.engine.telling import proof_report
 
             report = proof_report(self.edition, published.proven)
             if not published.proven.is_sound:
-                from mkdocs.exceptions import PluginError
-
                 # All else is published: a take-down may have been waiting in it.
                 raise PluginError(report) from published.proven.failed
             log.info(report)
@@ -264,6 +267,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tidy up; the site stays as it was, but for what has to go."""
+        self.rounds = 0
         if self.written is not None:
             self.written.end()
         if self.staging is not None:

@@ -7,13 +7,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 _THEME = "theme"
 
 
-def lay_out(env: Environment, folders: Sequence[str]) -> None:
+def lay_out(env: Environment, folders: Sequence[str], above: str) -> None:
     """Let the environment look for templates in these folders, one after the other.
 
-    A template that extends its own name means the one that it takes the place of. Jinja would find
-    it itself again, and that without end.
+    A template that extends its own name means the one that it takes the place of, in the folders
+    behind `above`. Jinja would find it itself again, and that without end.
     """
-    beneath = PrefixLoader({_THEME: FileSystemLoader(folders[1:])}, delimiter=":")
+    behind = folders[folders.index(above) + 1 :]
+    beneath = PrefixLoader({_THEME: FileSystemLoader(behind)}, delimiter=":")
     env.loader = ChoiceLoader([FileSystemLoader(folders), beneath])
     env.join_path = _joined  # type: ignore[method-assign]
 

@@ -46,9 +46,18 @@ class WrittenPages:
         self._checked = check_pages(self._found, templates, asked, apart=apart)
         self.told: list[Diagnostic] = list(self._checked.diagnostics)
         self._store = store
-        self._files: dict[str, File] = {}
         self._failed: dict[str, str] = {}
-        self._digests, self._trial = self._on_trial(config)
+        self._made_with = ""
+        self.try_out(config)
+
+    def try_out(self, config: "MkDocsConfig") -> None:
+        """Begin to render on trial; anew, where a plugin has set other extensions since."""
+        made_with = f"{config.markdown_extensions!r} {config.mdx_configs!r}"
+        if made_with != self._made_with:
+            if self._made_with:
+                self.end()
+            self._made_with = made_with
+            self._digests, self._trial = self._on_trial(config)
 
     def _on_trial(self, config: "MkDocsConfig") -> tuple[dict[str, str], Trial]:
         extensions, configs = config.markdown_extensions, config.mdx_configs
@@ -58,15 +67,18 @@ class WrittenPages:
             for path, text in self._checked.texts.items()
             if not (is_usual and is_plain(text))
         }
-        made_with = f"{extensions!r} {configs!r}"
-        digests = {path: _digest(made_with, text) for path, text in texts.items()}
+        digests = {path: _digest(self._made_with, text) for path, text in texts.items()}
         self._tried = read_tried(self._store) if texts else {}
         anew = {path: text for path, text in texts.items() if digests[path] not in self._tried}
         return digests, Trial(anew, extensions, configs)
 
+    def are_in(self, folder: str) -> bool:
+        """Say whether the pages that were read lie in this folder."""
+        return Path(folder) == self._docs
+
     def bring(self, files: "Files", config: "MkDocsConfig") -> None:
         """Give MkDocs the files that may be published, in its own order."""
-        tried = self._tried | {
+        tried = self._tried = self._tried | {
             self._digests[path]: said for path, said in self._trial.outcome().items()
         }
         save_tried(self._store, tried, self._digests.values())
@@ -87,14 +99,16 @@ class WrittenPages:
             if (theirs := files.src_uris.get(path)) is not None:
                 files.remove(theirs)
             files.append(file)
-            self._files[path] = file
 
-    def guard(self, config: "MkDocsConfig") -> None:
+    def guard(self, files: "Files", config: "MkDocsConfig") -> None:
         """Let no page's reading or rendering fail the build."""
-        for path, file in self._files.items():
-            if file.is_documentation_page():
-                page = file.page or Page(None, file, config)
-                self._guard(page, path)
+        for file in files.documentation_pages():
+            if self._is_written(file):
+                self._guard(file.page or Page(None, file, config), file.src_uri)
+
+    def _is_written(self, file: File) -> bool:
+        # Plugins may have put files of their own in the place of those that were brought.
+        return file.generated_by is None and file.src_uri in self._checked.published
 
     def _guard(self, page: Page, path: str) -> None:
         def guarded(do: Callable[..., Any]) -> Callable[..., None]:
@@ -117,39 +131,43 @@ class WrittenPages:
 
         Whatever fails from now on is left out when its template is filled.
         """
-        # Before the first is loaded: they are remembered.
-        env.template_class = self._guarded_template()
-        for path, file in self._files.items():
+        for file in [one for one in files if self._is_written(one)]:
+            path = file.src_uri
             name = file.page.meta.get("template", "main.html") if file.page else "main.html"
             try:
                 env.get_template(name)
             except Exception:
                 if path not in self._failed:
                     self._leave_out(path, "page-template", template=str(name))
-            if path in self._failed and files.src_uris.get(path) is file:
+            if path in self._failed:
                 files.remove(file)
 
+    def guard_templates(self, env: Environment) -> None:
+        """Let no page fail in its template; before the first is loaded, for they are remembered."""
+        env.template_class = self._guarded_template()
+
     def _guarded_template(self) -> type[Template]:
-        leave_out, known = self._leave_out, self._files
+        leave_out, is_written = self._leave_out, self._is_written
 
         class GuardedTemplate(Template):
             """A template that makes nothing of a hand-written page that it fails at."""
 
             def render(self, *arguments: Any, **named: Any) -> str:
                 page = dict(*arguments, **named).get("page")
-                path = page.file.src_uri if page else ""
                 try:
                     return super().render(*arguments, **named)
                 except Exception:
-                    if path not in known:
+                    if not (page and is_written(page.file)):
                         raise
-                    leave_out(path, "page-not-made")
+                    leave_out(page.file.src_uri, "page-not-made")
                     return ""
 
         return GuardedTemplate
 
     def _leave_out(self, path: str, code: str, **values: str) -> None:
-        self._failed.setdefault(path, code)
+        if path in self._failed:
+            return
+        self._failed[path] = code
         self.told.append(finding(code, self._found.files[path].shown, START, **values))
 
     def end(self) -> None:

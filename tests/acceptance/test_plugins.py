@@ -1,0 +1,252 @@
+"""Other plugins beside ours: none sees a frame, and none finds anything out of its place."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, PluginCollection, event_priority
+
+from star_moments.build import addresses_of
+from tests.support.builds import new_process
+from tests.support.neighbours import (
+    GONE,
+    ORDERS,
+    SAID,
+    SITE,
+    TRACES,
+    built,
+    descriptions,
+    files_of,
+    furnished,
+    take_down,
+    without_foot,
+)
+from tests.support.plugins import SOAKED, TESTED
+from tests.support.world import MKDOCS, World
+
+ROOT = Path(__file__).parents[2]
+BAD = ("not found", "is not shown", "[page-", "Traceback")
+
+KINDS = [
+    *(pytest.param(one, id=one.name) for one in TESTED),
+    *(pytest.param(one, id=one.name, marks=pytest.mark.soak) for one in SOAKED),
+]
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> dict[str, bytes]:
+    """Return the site of the same wall without any other plugin."""
+    return built(furnished(World(tmp_path_factory.mktemp("alone"))))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("neighbour", KINDS)
+def test_a_plugin_works_on_the_written_pages_and_touches_no_other(
+    world, caplog, alone, neighbour, order
+):
+    furnished(world)
+    for path, text in neighbour.pages.items():
+        world.write(f"content/pages/{path}", text)
+    world.write("mkdocs.yml", neighbour.config(order))
+    with caplog.at_level(logging.INFO):
+        files = built(world)
+    assert not [said for said in BAD if said in caplog.text], caplog.text
+    for path, data in files.items():
+        assert TRACES.search(data) is None, path
+    for path, words in neighbour.shows.items():
+        assert words in files[path].decode(), path
+    walls = [path for path in alone if path.split("/")[0] not in ("ohjeet", "kiita", "vanha")]
+    for path in walls:
+        if path != "404.html" and not path.endswith(".gz"):
+            assert without_foot(files[path]) == without_foot(alone[path]), path
+    assert descriptions(files["ohjeet/index.html"]) == [SAID]
+
+    take_down(world)
+    again, cold = built(world), built(world, site="cold")
+    assert again.keys() == cold.keys()
+    for path, data in again.items():
+        assert GONE.encode() not in data, path
+        assert TRACES.search(data) is None, path
+    assert not [path for path in again if "vanha" in path or "2026-10-02-pois" in path]
+
+
+class Watcher(BasePlugin):
+    """Looks in every event at all that other plugins look at, and notes what is not as it should
+    be."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.wrong, self.events = root, [], set()
+
+    def look(self, event, config, files=(), page=None, output=""):
+        self.events.add(event)
+        names = [file.src_uri for file in files] + ([page.file.src_uri] if page else [])
+        said = {
+            "frames": [name for name in names if "-frame" in name or name == "index.md"],
+            "a hole": TRACES.findall(output.encode()),
+            "the site": [config.site_dir] if config.site_dir == str(self.root / "site") else [],
+            "docs_dir": [] if Path(config.docs_dir) == self.root / "content/pages" else [1],
+        }
+        config.theme.get_env().get_template("partials/language.html")
+        self.wrong += [(event, what, found) for what, found in said.items() if found]
+
+
+def watching(priority: float) -> type[Watcher]:
+    """Return a plugin whose events have this priority."""
+
+    class At(Watcher):
+        @event_priority(priority)
+        def on_config(self, config):
+            self.look("config", config)
+
+        @event_priority(priority)
+        def on_pre_build(self, *, config):
+            self.look("pre_build", config)
+
+        @event_priority(priority)
+        def on_files(self, files, *, config):
+            self.look("files", config, files)
+
+        @event_priority(priority)
+        def on_nav(self, nav, *, config, files):
+            self.look("nav", config, [page.file for page in nav.pages])
+
+        @event_priority(priority)
+        def on_page_markdown(self, markdown, *, page, config, files):
+            self.look("page_markdown", config, files, page, markdown)
+
+        @event_priority(priority)
+        def on_env(self, env, *, config, files):
+            env.get_template("base.html")
+            env.get_template("partials/language.html")
+            self.look("env", config, files)
+
+        @event_priority(priority)
+        def on_page_context(self, context, *, page, config, nav):
+            self.look("page_context", config, context["pages"], page)
+
+        @event_priority(priority)
+        def on_post_page(self, output, *, page, config):
+            self.look("post_page", config, (), page, output)
+
+        @event_priority(priority)
+        def on_post_build(self, *, config):
+            self.look("post_build", config)
+            (Path(config.site_dir) / "myohassa.txt").write_text("kirjoitettu")
+            (Path(config.site_dir) / "moments/tyhja").mkdir(parents=True)
+            (Path(config.site_dir) / "moments/tyhja/index.html").write_text(GONE)
+
+    return At
+
+
+def built_beside(world, plugin, order):
+    with new_process():
+        config = load_config(str(world.root / "mkdocs.yml"), site_dir=str(world.root / "site"))
+        ours, both = config.plugins["star-moments"], PluginCollection()
+        pairs = [("watcher", plugin), ("star-moments", ours)]
+        for name, one in pairs if order == "before" else reversed(pairs):
+            both[name] = one
+        config.plugins = both
+        build(config)
+    return files_of(world.root / "site")
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("priority", [100, -100])
+def test_no_event_sees_a_frame_or_finds_a_folder_out_of_its_place(world, caplog, priority, order):
+    furnished(world)
+    watcher = watching(priority)(world.root)
+    files = built_beside(world, watcher, order)
+    assert watcher.wrong == []
+    assert len(watcher.events) == 9
+    # What is written last of all is a part of the site, save where the wall stands.
+    assert files["myohassa.txt"] == b"kirjoitettu"
+    assert "moments/tyhja/index.html" not in files
+    assert "moments/tyhja/index.html is not shown" in caplog.text
+
+
+class OnceMore(BasePlugin):
+    """Builds once more within a build, as plugins for several languages do."""
+
+    within = False
+
+    @event_priority(-100)
+    def on_post_build(self, *, config):
+        if not self.within:
+            self.within = True
+            build(config, dirty=True)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_build_within_a_build_publishes_once_and_waits_for_nothing(world, alone, order):
+    there = built_beside(furnished(world), OnceMore(), order)
+    # The page for a wrong address is made again with what the last of the builds knows.
+    assert there.keys() == alone.keys()
+    assert [path for path in alone if there[path] != alone[path]] == ["404.html"]
+
+
+REFUSED = {
+    "a redirect": ({"redirects": {"redirect_maps": {"moments/x.md": "kiita.md"}}}, "redirect_maps"),
+    "a blog at the top": ({"material/blog": {"blog_dir": "."}}, "blog_dir"),
+    "a blog there": ({"material/blog": {"blog_dir": "people"}}, "blog_dir"),
+    "a style": ({"minify_html": {"css_files": ["assets/style.css"]}}, "css_files"),
+    "a style from elsewhere": ({"material/privacy": {}}, "extra_css"),
+}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_cannot_work_is_refused_with_its_setting_and_blocks_no_take_down(
+    world, caplog, kind, language
+):
+    options, setting = REFUSED[kind]
+    name = next(iter(options))
+    if name == "redirects":
+        pytest.importorskip("mkdocs_redirects")
+    furnished(world)
+    wall = world.wall.replace("language: fi", f"language: {language}")
+    world.write("content/wall.yml", wall)
+    built(world)
+    take_down(world)
+    config = SITE + MKDOCS.replace("[star-moments]", f"[star-moments, {options}]")
+    if name == "material/privacy":
+        config += "extra_css: ['https://styles.example/x.css']\n"
+    world.write("mkdocs.yml", config)
+    caplog.clear()
+    with pytest.raises(Abort):
+        built(world)
+    (said,) = (one.getMessage() for one in caplog.records if "mkdocs.yml" in one.getMessage())
+    assert setting in said
+    there = files_of(world.root / "site")
+    assert not [path for path, data in there.items() if b"2026-10-02-pois" in data]
+
+
+def test_every_address_of_the_wall_is_refused_to_others_and_no_other(world):
+    from star_moments.engine.frames import Frames
+
+    furnished(world)
+    own = Frames()
+    for address in addresses_of(world.read()):
+        path = address if "." in address.rpartition("/")[2] else f"{address}index.html"
+        assert own.take_the_place_of(path) or path == "sitemap.xml", path
+    for path in ("kiita/index.html", "blog/index.html", "sv/index.html", "feed_rss_created.xml"):
+        assert not own.take_the_place_of(path)
+
+
+def test_a_plugin_that_moves_the_pages_is_refused(world, tmp_path, caplog):
+    class Mover(BasePlugin):
+        def on_config(self, config):
+            config.docs_dir = str(tmp_path)
+
+    with pytest.raises(Abort):
+        built_beside(furnished(world), Mover(), "after")
+    assert "docs_dir" in caplog.text
+
+
+def test_the_table_tells_of_every_plugin_that_is_tried_and_of_no_other():
+    text = (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| `")]
+    assert rows == [f"`{one.name}`" for one in (*TESTED, *SOAKED)]
