@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.shown_wall import answers_as_it_should, built, opens_without_a_fault
+from tests.support.shown_wall import (
+    answers_as_it_should,
+    built,
+    lets_only_screens_in,
+    opens_without_a_fault,
+    with_login,
+)
 from tests.support.web_server import Running
 
 
@@ -47,6 +53,11 @@ def test_who_is_outside_needs_a_password(site, tmp_path):
         assert server.get("").status == 401
         assert server.get("", Authorization="Basic c2luaTp2YWFyaW4=").status == 401
         assert server.get("", Authorization="Basic c2luaTpzYWxhc2FuYQ==").status == 200
+
+
+def test_screens_get_in_where_all_others_log_in(site, browser, tmp_path):
+    with Running("nginx", site, tmp_path / "run", with_login("nginx", tmp_path)) as server:
+        lets_only_screens_in(server, browser)
 
 
 def test_the_example_is_sound(site, tmp_path):

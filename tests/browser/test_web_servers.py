@@ -7,7 +7,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.support.shown_wall import answers_as_it_should, built, opens_without_a_fault
+from tests.support.shown_wall import (
+    answers_as_it_should,
+    built,
+    lets_only_screens_in,
+    opens_without_a_fault,
+    with_login,
+)
 from tests.support.web_server import Running
 
 pytestmark = pytest.mark.soak
@@ -41,3 +47,9 @@ def test_who_is_outside_sees_nothing(server, site, tmp_path):
 
     with Running(server.name, site, tmp_path / "run", outside) as closed:
         assert {closed.get(one).status for one in ("", "feed.json", "display/", "no")} == {403}
+
+
+def test_screens_get_in_where_all_others_log_in(server, site, browser, tmp_path):
+    change = with_login(server.name, site.parent)
+    with Running(server.name, site, tmp_path / "run", change) as closed:
+        lets_only_screens_in(closed, browser)

@@ -2,13 +2,17 @@
 
 import json
 import re
+import subprocess
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha1
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from tests.support.browser import LOST, Visit
 from tests.support.dialogue import Search
-from tests.support.web_server import BELOW, Running
+from tests.support.web_server import BELOW, Running, found
 from tests.support.world import MKDOCS, World, ago
 
 GONE = "moments/2026-10-02-poistettu/"
@@ -19,6 +23,10 @@ POLICY = (
     "form-action 'self'; frame-ancestors 'self'"
 )
 OUTSIDE = "127.0.0.1"
+# What the examples have in place of a player's address; whence a player asks, and somebody else.
+PLAYERS = "10.20.30.0/24"
+PLAYER, READER = "127.0.0.1", "127.0.0.2"
+SINI = "Basic c2luaTpzYWxhc2FuYQ=="
 
 
 def built(root: Path) -> Path:
@@ -54,6 +62,7 @@ def answers_as_it_should(server: Running) -> None:
         assert answer.status in (301, 308)
         assert answer.headers["location"].removeprefix(server.origin) == there
     feeds_and_files(server)
+    what_players_add(server)
     has_its_headers(server)
     what_is_gone(server)
 
@@ -105,6 +114,17 @@ def feeds_and_files(server: Running) -> None:
     assert server.get(sheet.partition("?")[0]).headers["cache-control"] == "no-cache"
 
 
+def what_players_add(server: Running) -> None:
+    """Xibo adds the size of its region with `&`: the page comes where there is a `?` before it."""
+    added = "&width=1920&height=1080"
+    for address in ("display/", "display/kahvila/"):
+        page = (server.site / address / "index.html").read_bytes()
+        for query in ("?", "?display=aula", "?safe=3"):
+            answer = server.get(f"{address}{query}{added}")
+            assert (answer.status, answer.body) == (200, page)
+        assert server.get(address + added).status == 404
+
+
 def has_its_headers(server: Running) -> None:
     for address in ("", "feed.json", "assets/favicon.svg", "display/", GONE, "display/poissa/"):
         headers = server.get(address).headers
@@ -146,6 +166,70 @@ def opens_without_a_fault(server: Running, browser: Browser) -> None:
         page = visit.go(LOST)
         assert page.title()
         assert page.evaluate("getComputedStyle(document.body).fontFamily.includes('tkinson')")
+        assert visit.found_no_fault()
+    finally:
+        visit.context.close()
+
+
+_HASHED = {
+    "nginx": lambda: "{PLAIN}salasana",
+    "apache2": lambda: "{SHA}" + b64encode(sha1(b"salasana").digest()).decode(),
+    "caddy": lambda: subprocess.check_output(
+        [str(found("caddy").path()), "hash-password", "--plaintext", "salasana"], text=True
+    ).strip(),
+}
+
+
+def with_login(name: str, folder: Path) -> Callable[[str], str]:
+    """Return what lets an example ask everybody but players for a password, by its own comments."""
+    passwords = folder / f"htpasswd-{name}"
+    word = _HASHED[name]()
+    passwords.write_text(f"sini:{word}\n")
+    networks = re.compile(
+        r"^\s*(allow .*;|deny all;|Require ip .*|Require local|@outside .*|error @.*)\n"
+    )
+
+    def change(text: str) -> str:
+        lines = [line for line in text.splitlines(keepends=True) if not networks.match(line)]
+        # What is no sentence stands right after its sign, or farther from it than a space.
+        text = re.sub(r"(?m)^(\s*)#(?! \S)", r"\1", "".join(lines))
+        assert PLAYERS in text
+        for old, new in (
+            (PLAYERS, PLAYER),
+            (f"/etc/{name}/tahtihetket.htpasswd", str(passwords)),
+            ("name hash\n", f"sini {word}\n"),
+        ):
+            text = text.replace(old, new)
+        return text
+
+    return change
+
+
+def lets_only_screens_in(server: Running, browser: Browser) -> None:
+    """A player gets what a screen needs and nothing else; everybody else logs in."""
+    site = server.site
+    needed = (
+        *("display", "display/", "display/kahvila/", "display/manifest.json", "display/sw.js"),
+        *(first_of(site, "display/feed.*.json"), first_of(site, "assets/fonts/*.woff2")),
+        *("assets/favicon.svg", stamped(site)),
+    )
+    for address in needed:
+        assert server.get(address, at=PLAYER).status in (200, 301, 308), address
+        assert server.get(address, at=READER).status == 401, address
+        assert server.get(address, at=READER, Authorization=SINI).status in (200, 301, 308)
+    # A screen whose unit is gone hears of that, and asks for the house's moments.
+    assert server.get("display/poissa/manifest.json", at=PLAYER).status == 404
+    for address in ("", "feed.json", "feed.xml", "search-index/index.json", "no", "displayed/"):
+        assert server.get(address, at=PLAYER).status == 401, address
+        assert server.get(address, at=PLAYER, Authorization=SINI).status in (200, 404), address
+    for way in ("..", "%2e%2e", "..%2f", "%2e%2e%2f", "/..", "x/../.."):
+        for address in (f"display/{way}/feed.json", f"assets/{way}/moments/"):
+            assert server.get(address, at=PLAYER).status in (400, 401, 403, 404), address
+    visit = Visit.begin(browser, server.origin + BELOW)
+    try:
+        page = visit.go("display/kahvila/")
+        page.wait_for_selector("html:not(.no-js)", state="attached")
+        assert page.inner_text("#stage").strip()
         assert visit.found_no_fault()
     finally:
         visit.context.close()

@@ -80,9 +80,11 @@ class Running:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """Ask for an address of the host."""
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+    def ask(self, address: str, method: str = "GET", at: str = "", **headers: str) -> Answer:
+        """Ask for an address of the host; `at` is the address of whoever asks."""
+        source = (at, 0) if at else None
+        there = HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=source)
+        with closing(there) as connection:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, address, headers=named)
             answer = connection.getresponse()
@@ -90,9 +92,9 @@ class Running:
             assert len(found) == len(answer.getheaders()), f"twice: {answer.getheaders()}"
             return Answer(answer.status, found, answer.read())
 
-    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, address: str, method: str = "GET", at: str = "", **headers: str) -> Answer:
         """Ask for an address of the wall."""
-        return self.ask(BELOW + address, method, **headers)
+        return self.ask(BELOW + address, method, at, **headers)
 
     def _wait(self) -> None:
         for _ in range(400):

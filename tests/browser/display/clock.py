@@ -68,6 +68,8 @@ class Screen:
     navigations: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+    # Where what the browser itself said on the console comes from: addresses that did not answer.
+    unanswered: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     gone: float = 0.0
     # What the page's clock says, in milliseconds.
@@ -106,7 +108,10 @@ class Screen:
 
     def _said(self, message) -> None:
         # Of an address that does not answer the browser itself tells, and no page can prevent it.
-        if not message.text.startswith("Failed to load resource"):
+        # What a script says has values; what the browser says is words alone.
+        if message.text.startswith("Failed to load resource") and not message.args:
+            self.unanswered.append(message.location["url"])
+        else:
             self.console.append(message.text)
 
     @property

@@ -35,6 +35,8 @@ def test_a28_no_timer_of_more_than_an_hour(day):
 
 def test_a40_the_console_stays_empty(day, figure):
     assert day.console == []
+    # Every poll was answered, so the browser had nothing to say either.
+    assert day.unanswered == []
     figure("A40", f"{HOURS} h", "0 messages")
 
 

@@ -293,7 +293,13 @@ def test_a40_a_fault_is_told_once(server, screen, figure):
         server.heal()
         shown.run(HOUR / 4, step=120)
     assert len(shown.console) <= 2 * len(modes)
-    figure("A40", f"{len(modes)} faults", f"{len(shown.console)} messages")
+    # The browser has a line for each poll that fails, and none for an answer that is no good.
+    assert shown.unanswered
+    assert {url.partition("?")[0] for url in shown.unanswered} <= {
+        server.at() + "display/manifest.json"
+    }
+    ours = f"{len(shown.console)} messages of ours"
+    figure("A40", f"{len(modes)} faults", f"{ours}, {len(shown.unanswered)} by the browser")
 
 
 def test_a41_a_dot_that_only_staff_understand(server, screen, figure):

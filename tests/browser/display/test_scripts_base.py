@@ -117,6 +117,11 @@ def test_hours_may_go_over_midnight(page, hours, inside, outside):
         ("?rotate=270&theme=light&qr=off", {"rotate": "270", "theme": "light", "qr": False}),
         ("?debug=1&sw=off&lang=sv", {"debug": True, "worker": False, "lang": "sv"}),
         ("?__proto__=1&constructor=x&toString", {"unit": None, "debug": False}),
+        # As Xibo adds them.
+        ("?&width=1920&height=1080", {"unit": None, "max": None, "dwell": None}),
+        ("?unit=aula&width=1920&height=1080", {"unit": "aula", "safe": None}),
+        ("?dwell=0", {"dwell": 1}),
+        ("?dwell=7200", {"dwell": 300}),
         ("", {"unit": None, "max": None, "qr": True, "worker": True, "order": "fresh"}),
     ],
 )

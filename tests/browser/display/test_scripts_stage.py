@@ -33,7 +33,7 @@ PAGE = (
     + '<div id="stage" class="stage">'
     + SLIDE.format(n=0, more="", words="Kiitos")
     + SLIDE.format(n=1, more="hidden", words="")
-    + '</div><div id="quiet" hidden><svg></svg></div>'
+    + '</div><div id="quiet" hidden><svg></svg><p hidden></p></div>'
     + '<div id="emergency" hidden><h1></h1><p></p></div><div id="dot" hidden></div>'
     + '<pre id="debug" hidden></pre>'
 )

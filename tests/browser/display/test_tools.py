@@ -181,6 +181,20 @@ def test_navigations_errors_and_words_on_the_console_are_seen(plain):
     assert len(plain.navigations) == 1
 
 
+def test_what_the_browser_says_of_a_failed_request_is_told_apart(plain):
+    plain.server.fail("*.json", "500")
+    plain.run(150)
+    asked = plain.server.at() + "display/manifest.json"
+    assert set(plain.unanswered) == {asked}
+    assert len(plain.unanswered) >= 2
+    assert plain.console == []
+    plain.page.evaluate(
+        "setTimeout(() => console.error('Failed to load resource: by a script'), 10)"
+    )
+    plain.run(1)
+    assert plain.console == ["Failed to load resource: by a script"]
+
+
 def test_a_page_that_is_loaded_again_goes_on_at_the_time_that_it_is(plain):
     plain.run(3600, step=300)
     plain.page.evaluate("setTimeout(function () { location.reload(); }, 1000)")

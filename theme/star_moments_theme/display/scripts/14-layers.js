@@ -4,9 +4,12 @@ display.layers = (function () {
   "use strict";
 
   var SHORT = 130;
+  var READ = 8000;
 
   var quiet;
   var star;
+  var why;
+  var whyTimer = null;
   var emergency;
   var heading;
   var message;
@@ -24,6 +27,7 @@ display.layers = (function () {
   function begin() {
     quiet = document.getElementById("quiet");
     star = quiet.querySelector("svg") || quiet;
+    why = textIn(quiet.querySelector("p"));
     emergency = document.getElementById("emergency");
     heading = textIn(emergency.querySelector("h1"));
     message = textIn(emergency.querySelector("p"));
@@ -92,6 +96,16 @@ display.layers = (function () {
     }
   }
 
+  /* Say for some seconds why the screen is dark. */
+  function explain(text) {
+    why.data = text;
+    why.parentNode.hidden = false;
+    display.time.stop(whyTimer);
+    whyTimer = display.time.after(READ, function () {
+      why.parentNode.hidden = true;
+    });
+  }
+
   /* rows: [[label, value], …]; lines: what the log holds. */
   function report(rows, lines) {
     var text = rows.map(function (row) {
@@ -109,6 +123,7 @@ display.layers = (function () {
     show: show,
     fit: fit,
     wander: wander,
+    explain: explain,
     report: report,
     dot: function (seen) {
       dot.hidden = !seen;

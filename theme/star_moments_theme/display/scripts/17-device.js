@@ -4,6 +4,8 @@ display.device = (function () {
   "use strict";
 
   var base = display.base;
+  // Where the pointer was when it was last told of.
+  var place = null;
 
   function isHidden() {
     return document.hidden === true;
@@ -30,6 +32,16 @@ display.device = (function () {
     }
   }
 
+  /* Whether somebody has moved a mouse: engines tell of one that lies still as well, when the page comes or
+     something changes below it, and of a finger as if it were one. */
+  function isMoved(event) {
+    var before = place;
+    place = event.screenX + " " + event.screenY;
+    return before !== null && before !== place && base.attempt(function () {
+      return window.matchMedia("(pointer: fine)").matches;
+    }, true);
+  }
+
   function listen(on, name, call) {
     on.addEventListener(name, function (event) {
       try {
@@ -40,7 +52,7 @@ display.device = (function () {
     }, false);
   }
 
-  /* Hooks: seen, online, resized, forward. */
+  /* Hooks: seen, online, resized, forward, moved. */
   function begin(hooks) {
     listen(document, "visibilitychange", function () {
       if (!isHidden()) {
@@ -52,6 +64,11 @@ display.device = (function () {
     listen(window, "resize", hooks.resized);
     listen(document, "keydown", function (event) {
       key(event, hooks.forward);
+    });
+    listen(document, "mousemove", function (event) {
+      if (isMoved(event)) {
+        hooks.moved();
+      }
     });
     listen(document, "contextmenu", function (event) {
       event.preventDefault();

@@ -128,7 +128,7 @@ display.show = (function () {
     return (state === "moments" || state === "neutral") && !display.device.isHidden();
   }
 
-  /* The hours without light: those of the address, else those of the wall. */
+  /* The hours in which the screen is dark: [from, to) in minutes of the day, or none. */
   function quietHours() {
     return options.params.quiet || content.manifest().quiet;
   }
@@ -136,11 +136,10 @@ display.show = (function () {
   /* What the screen should be about now. */
   function wanted() {
     var manifest = content.manifest();
-    var quiet = quietHours();
     if (manifest.emergency && time.server() < manifest.emergency.until * 1000) {
       return "emergency";
     }
-    if (time.within(local().minute, quiet)) {
+    if (time.within(local().minute, quietHours())) {
       return "quiet";
     }
     return options.stale() || !content.moments().moments.length ? "neutral" : "moments";
@@ -283,6 +282,7 @@ display.show = (function () {
       var quiet = quietHours();
       return !quiet || quiet[0] === quiet[1];
     },
+    quietHours: quietHours,
     state: function () {
       return waking ? "waking" : state;
     },

@@ -131,6 +131,16 @@ display.main = (function () {
     }
   }
 
+  /* Somebody has moved the mouse of a screen that is dark: say why it is, and until when. */
+  function explain() {
+    var hours = show.quietHours();
+    var minute = hours && hours[1] % 60;
+    if (show.state() === "quiet" && hours && words.dark) {
+      display.layers.explain(words.dark.replace("{hour}", Math.floor(hours[1] / 60) % 24)
+        .replace("{minute}", (minute < 10 ? "0" : "") + minute));
+    }
+  }
+
   function beginPolling(unit, source) {
     poll.begin(places(unit), {
       judge: content.judge,
@@ -168,7 +178,8 @@ display.main = (function () {
         if (show.rotates()) {
           show.advance();
         }
-      }
+      },
+      moved: explain
     });
     display.watchdog.begin({
       since: show.since,
