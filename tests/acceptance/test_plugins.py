@@ -197,15 +197,20 @@ REFUSED = {
 }
 
 
+# The plugin for redirects is there for `make soak` alone.
+KINDS = [
+    pytest.param(kind, marks=[pytest.mark.soak] if "redirects" in options else [])
+    for kind, (options, _) in REFUSED.items()
+]
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_cannot_work_is_refused_with_its_setting_and_blocks_no_take_down(
     world, caplog, kind, language
 ):
     options, setting = REFUSED[kind]
     name = next(iter(options))
-    if name == "redirects":
-        pytest.importorskip("mkdocs_redirects")
     furnished(world)
     wall = world.wall.replace("language: fi", f"language: {language}")
     world.write("content/wall.yml", wall)

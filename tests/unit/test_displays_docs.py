@@ -41,8 +41,9 @@ def switches() -> set[str]:
     return {name for line in after for name in re.findall(r"--([a-z-]+)", line)}
 
 
+@pytest.mark.soak
 def test_the_browser_knows_the_switches():
-    """A switch that it does not know it passes over without a word."""
+    """A switch that it does not know it passes over without a word; a whole browser says so."""
     assert "kiosk" in switches()
     program = next((path for path in map(Path, PROGRAMS) if path.is_file()), None)
     if program is None:
