@@ -28,13 +28,15 @@ SMALL = {"width": 640, "height": 360}
 STEP = 20.0
 # How long a request may really take before a step goes on without it.
 PATIENCE = 3.0
+# How long the browser may really take to tell its page that something outside has changed.
+HEARING = 15.0
 
 # Kept before the clock is taken over.
 MACHINE = """window.machine = performance.now.bind(performance);
 window.machineTimer = setTimeout.bind(window);"""
-HEARD = """() => {
+LISTEN = """event => {
   window.heard = false;
-  addEventListener("resize", () => { window.heard = true; }, { once: true });
+  addEventListener(event, () => { window.heard = true; }, { once: true });
   return [innerWidth, innerHeight];
 }"""
 SETTLED = "within => (window.spy ? spy.settled(within) : null)"
@@ -131,11 +133,21 @@ class Screen:
 
         The browser tells of it in its own time, which no turned clock waits for.
         """
-        before = self.page.evaluate(HEARD)
+        before = self.page.evaluate(LISTEN, "resize")
         self.page.set_viewport_size({"width": width, "height": height})
-        end = time.monotonic() + PATIENCE
-        while before != [width, height] and not self.page.evaluate("window.heard"):
-            assert time.monotonic() < end, "the page has not heard of its new size"
+        if before != [width, height]:
+            self._wait_until_heard("its new size")
+
+    def come_online(self) -> None:
+        """Give the network back, and wait until the page has heard of it."""
+        self.page.evaluate(LISTEN, "online")
+        self.context.set_offline(False)
+        self._wait_until_heard("the network")
+
+    def _wait_until_heard(self, what: str) -> None:
+        end = time.monotonic() + HEARING
+        while not self.page.evaluate("window.heard"):
+            assert time.monotonic() < end, f"the page has not heard of {what}"
             time.sleep(0.01)
 
     def tell_server(self) -> None:

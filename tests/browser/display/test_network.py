@@ -221,7 +221,7 @@ def test_a04_the_network_says_that_it_is_back(server, screen, deploys, figure):
     shown.run(3 * HOUR, step=60)
     new = deploys.publish_tagged()
     asked = len(server.requests("manifest"))
-    shown.context.set_offline(False)
+    shown.come_online()
     shown.run(5, step=1)
     assert len(server.requests("manifest")) > asked
     passed = shown.until(lambda seen: seen["feed"] == new, 30)
