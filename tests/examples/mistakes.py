@@ -44,11 +44,16 @@ class Mistake:
 
 def mistakes() -> list[Mistake]:
     """Return all of them."""
-    return [
-        _mistake(one)
-        for path in sorted(FOLDER.glob("*.toml"))
-        for one in tomllib.loads(path.read_text(encoding="utf-8"))["mistake"]
-    ]
+    return [one for path in sorted(FOLDER.glob("*.toml")) for one in _in(path)]
+
+
+def doubts() -> list[Mistake]:
+    """Return those that are a no, a doubt or a note beside a name or a day: nothing is meant."""
+    return _in(HERE / "doubts.toml")
+
+
+def _in(path: Path) -> list[Mistake]:
+    return [_mistake(one) for one in tomllib.loads(path.read_text(encoding="utf-8"))["mistake"]]
 
 
 def _mistake(one: dict) -> Mistake:

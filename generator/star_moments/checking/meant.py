@@ -10,6 +10,7 @@ from star_moments.checking.rules.known import Kind, Known
 from star_moments.checking.rules.recipients import check_keys
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.diagnostics import Diagnostic, Fix
+from star_moments.names.letters import words_of
 from star_moments.reading.edit import with_field, with_line, with_value
 from star_moments.reading.tree import Data, Located, Path
 
@@ -21,9 +22,12 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "by": "approver",
 }
 _CODES: Final = ("bad-key", "fields-expected", "list-expected", "unknown-person", "unknown-unit")
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+")
+_BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+|\s+\((?=[^()]+\)$)|(?<=\w)\)$")
 _NAME_AND_DAY: Final = re.compile(r"(?P<name>\D+?)[\s,]+(?P<day>\d[\d.\s/-]*)")
 _BRACKETS: Final = "[](){} "
+# So many words a name may have, and so many letters a text in which names are looked for.
+_NAME: Final = 4
+_LONGEST: Final = 200
 # Somebody's file, in place of its name alone.
 _FILE: Final = re.compile(r"(?:[\w-]+/)*([\w-]+)(?:\.ya?ml)?")
 
@@ -51,6 +55,7 @@ def looked_up(
     """Return what is wrong in a file, with the keys of those who are named in place of keys."""
     if located is None or not any(one.code in _CODES for one in wrong):
         return [*wrong]
+    wrong = _as_one_approval(wrong, located, known)
     return [
         _looked_up(one, located, known) if one.code in _CODES and one.path else one for one in wrong
     ]
@@ -79,9 +84,11 @@ def _looked_up(one: Diagnostic, located: Located, known: Known) -> Diagnostic:
         fix = _fix(found[0], kind, located, path, is_item=names == ["thanks"])
         return replace(one, fix=fix, values={**one.values, "guess": found[0].key})
     values = {name: value for name, value in one.values.items() if name != "guess"}
-    if found:
-        choices = ", ".join(_told(each, known) for each in found[:MOST])
-        return replace(one, fix=None, values={**values, "choices": choices, "ask": "which"})
+    within = [] if found else _within(text, kind, known)
+    if found or within:
+        choices = ", ".join(_told(each, known) for each in (found or within)[:MOST])
+        ask = "maybe" if len(within) == 1 else "which"
+        return replace(one, fix=None, values={**values, "choices": choices, "ask": ask})
     if one.code.startswith("unknown-"):
         return one
     return replace(one, fix=None, values={**values, "ask": f"no-{kind}"})
@@ -133,6 +140,19 @@ def _as_approval(one: Diagnostic, text: str, located: Located, known: Known) -> 
     return replace(one, fix=with_value(located, one.path, f"{{by: {found[0].key}, on: {day}}}"))
 
 
+def _as_one_approval(
+    wrong: Sequence[Diagnostic], located: Located, known: Known
+) -> Sequence[Diagnostic]:
+    """Tell once of an approver and a day that stand in a list, as if they were two approvals."""
+    path: Path = ("approved",)
+    items = _value_at(located.data, path)
+    parts = [one for one in wrong if one.code == "fields-expected" and one.path[:-1] == path]
+    if not isinstance(items, list) or len(items) != 2 or len(parts) != 2:
+        return wrong
+    one = _as_approval(replace(parts[0], path=path), ", ".join(map(str, items)), located, known)
+    return [one if other is parts[0] else other for other in wrong if other is not parts[1]]
+
+
 def _keys_in(text: str, kind: Kind, known: Known) -> list[str]:
     return [one.key for one in _all_in(text, kind, known)]
 
@@ -161,6 +181,19 @@ def meant(text: str, kind: Kind, known: Known, *, nearly: bool = True) -> list[M
     return [Meant(kind, key) for key in known.called[kind].meant(text, nearly=nearly)]
 
 
+def _within(text: str, kind: Kind, known: Known) -> list[Meant]:
+    """Return all whose names stand in a text among other words, which may take them back."""
+    words = words_of(text[:_LONGEST])
+    found: list[Meant] = []
+    for length in range(min(_NAME, len(words)), 0, -1):
+        for at in range(len(words) - length + 1):
+            name = " ".join(words[at : at + length])
+            found += [one for one in meant(name, kind, known, nearly=False) if one not in found]
+        if found:
+            break
+    return found
+
+
 def _whom(text: str, kind: Kind, known: Known) -> list[Meant]:
     """Return who may be thanked: also a unit in place of a person, a person in place of a unit.
 
@@ -172,8 +205,15 @@ def _whom(text: str, kind: Kind, known: Known) -> list[Meant]:
             if found := meant(text, one, known, nearly=nearly):
                 return found
         if len(found := _all_in(text, "person", known)) > 1:
-            return found
+            return _without_homes(found, known)
     return []
+
+
+def _without_homes(found: list[Meant], known: Known) -> list[Meant]:
+    """Leave out the units that only tell of which unit somebody is who is named beside them."""
+    people = [known.people[one.key] for one in found if one.key in known.people]
+    homes = {Meant("unit", one.unit) for one in people}
+    return [one for one in found if one not in homes]
 
 
 def _told(one: Meant, known: Known) -> str:

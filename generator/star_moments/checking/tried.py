@@ -5,7 +5,7 @@ Swedish whose value is Swedish too. So each is tried. What is still wrong in its
 in it, and where that cannot be done, nothing is proposed: the message asks or advises in words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,13 +32,11 @@ def tried(wrong: Sequence[Diagnostic], data: bytes, check: Check) -> list[Diagno
     for _ in range(_ROUNDS):
         put = sorted((fix for fix in now.values() if fix is not None), key=lambda fix: fix.first)
         corrected, starts = _put(lines, put)
-        after = [
-            one
-            for one in check("\n".join(corrected).encode())
-            if one.severity == "error" and _kind(one) not in asked
-        ]
+        errors = [one for one in check("\n".join(corrected).encode()) if one.severity == "error"]
+        after = [one for one in errors if _kind(one) not in asked]
         there = {fix: _within(fix, starts[fix], after) for fix in put}
         if not any(there.values()):
+            found = _without_echoes(found, now, errors)
             break
         for fix, latest in now.items():
             if latest is not None and there[latest]:
@@ -46,6 +44,23 @@ def tried(wrong: Sequence[Diagnostic], data: bytes, check: Check) -> list[Diagno
     else:
         now = {fix: one for fix, one in now.items() if one is None or not there[one]}
     return [one if one.fix is None else replace(one, fix=now.get(one.fix)) for one in found]
+
+
+def _without_echoes(
+    found: Sequence[Diagnostic], fixes: Mapping[Fix, Fix | None], left: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """Leave out what cannot be corrected by itself, and is gone where another was corrected."""
+    kept = [range(fix.first, fix.last + 1) for fix, latest in fixes.items() if latest]
+    lines = {line for each in kept for line in each}
+    kinds = {_kind(one) for one in left}
+    return [
+        one
+        for one in found
+        if one.fix is not None
+        or one.severity != "error"
+        or one.line not in lines
+        or _kind(one) in kinds
+    ]
 
 
 def _put(lines: list[str], fixes: Sequence[Fix]) -> tuple[list[str], dict[Fix, int]]:

@@ -15,7 +15,12 @@ from pydantic import ValidationError
 
 from star_moments.checking.laid_over import Fields, items_of, laid_over
 from star_moments.checking.readable import readable
-from star_moments.checking.rules.house import check_house, repeated_keys, time_zones
+from star_moments.checking.rules.house import (
+    check_house,
+    check_time_zone,
+    repeated_keys,
+    time_zones,
+)
 from star_moments.checking.shape.shape import data_path, shape
 from star_moments.checking.strict_rules import strict_rules
 from star_moments.diagnostics import START, Diagnostic, finding
@@ -95,6 +100,8 @@ def _sound_house(raw: RawFile) -> tuple[House | None, Located | None, list[Diagn
     wrong = [*wrong, *misfits, *notices(located)]
     if house is not None:
         wrong += check_house(house, located)
+    elif isinstance(located.data, dict) and isinstance(zone := located.data.get("time_zone"), str):
+        wrong += check_time_zone(zone, located)
     if any(one.severity == "error" for one in wrong):
         house = None
     return house, located, wrong

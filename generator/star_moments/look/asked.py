@@ -85,7 +85,11 @@ def asked(look: yaml.Node, text: str, file: str) -> Asked:
     if not isinstance(look, yaml.MappingNode):
         if isinstance(look, yaml.ScalarNode) and _is_empty(look):
             return Asked()
-        return Asked(diagnostics=[finding("fields-expected", file, _place(look), name="look")])
+        return Asked(
+            diagnostics=[
+                finding("fields-expected", file, _place(look), name="look", keys=", ".join(FIELDS))
+            ]
+        )
     reading = _Reading(text.split("\n"), file)
     for key, value in look.value:
         reading.take(key, value)

@@ -4,7 +4,6 @@ A new field is declared in `files.py` and has its line in `FIELDS`. Which fields
 are lists, and where each stands is read off its type.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from star_moments.model.files import Emergency, House, Moment, Person
+from star_moments.model.likeness import nearest, nearest_meaning
 from star_moments.model.texts import is_text
 
 # The words that Finnish, Swedish and English writers put for the name of a field, in the order of
@@ -190,7 +190,7 @@ def nearest_field(name: str, allowed: tuple[str, ...]) -> str | None:
     """Return the field that was probably meant by a name that is none."""
     # Longer names than any field has are near to none; the pattern would take its time with them.
     plain = re.sub(r"[\W_]+", "_", name[:_LONGEST].casefold()).strip("_")
-    return _nearest(plain, _meanings(allowed))
+    return nearest_meaning(plain, _meanings(allowed))
 
 
 _LONGEST: Final = 200
@@ -210,15 +210,3 @@ def guess(key: str, keys: tuple[str, ...]) -> str | None:
         return close
     longer = [other for other in keys if len(key) >= 3 and (key in other.split("-"))]
     return longer[0] if len(longer) == 1 else None
-
-
-def nearest(text: str, choices: tuple[str, ...]) -> str | None:
-    """Return the choice that looks most like a text, or None if none looks like it."""
-    return _nearest(text, {choice: choice for choice in choices})
-
-
-def _nearest(text: str, meanings: dict[str, str]) -> str | None:
-    if text in meanings:
-        return meanings[text]
-    close = difflib.get_close_matches(text[:80], meanings, n=1, cutoff=0.7)
-    return meanings[close[0]] if close else None

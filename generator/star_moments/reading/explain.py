@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from star_moments.model.fields import ALL_FIELDS
-from star_moments.reading.mistakes.braces import behind_brackets, between_braces
+from star_moments.reading.mistakes.braces import behind_brackets, between_braces, no_braces
 from star_moments.reading.mistakes.layout import (
     block_indent,
     glued_field,
@@ -56,6 +56,7 @@ _MISTAKES: Final[tuple[Mistake, ...]] = (
     special_start,
     behind_brackets,
     between_braces,
+    no_braces,
     brackets,
     indented_start,
     indent,

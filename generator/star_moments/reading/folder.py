@@ -10,8 +10,8 @@ from typing import Final, Literal, Self
 from zlib import crc32
 
 from star_moments.diagnostics import START, Diagnostic, finding
-from star_moments.model.fields import nearest
 from star_moments.model.keys import KEY_PATTERN, key_from
+from star_moments.model.likeness import is_like
 from star_moments.reading.copies import original_of
 from star_moments.reading.files import ENDINGS, Files, bytes_of, read_files
 from star_moments.reading.history import tracked_below
@@ -144,7 +144,7 @@ def _emergency(content: Path, shown: str, diagnostics: list[Diagnostic]) -> RawF
             files.append(RawFile(f"{shown}/{name}", data))
             if data is None:
                 diagnostics.append(finding("unreadable-file", files[-1].shown))
-        elif f".{ending.lower()}" in _LIKE_YAML and nearest(key_from(stem), _EMERGENCIES):
+        elif f".{ending.lower()}" in _LIKE_YAML and is_like(key_from(stem), _EMERGENCIES):
             files.append(RawFile(printable(f"{shown}/{name}"), None))
             diagnostics.append(finding("emergency-file-name", files[-1].shown, right=EMERGENCY))
     return files[0] if files else None
@@ -174,7 +174,7 @@ def _is_emergency(path: str) -> bool:
     stem, _, ending = path.rpartition(".")
     like = f".{ending.lower()}" in _LIKE_YAML
     is_beside = "/" not in path and not path.startswith(".")
-    return is_beside and like and bool(nearest(key_from(stem), _EMERGENCIES))
+    return is_beside and like and is_like(key_from(stem), _EMERGENCIES)
 
 
 def _place(path: str) -> tuple[str, bool]:

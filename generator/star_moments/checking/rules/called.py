@@ -2,17 +2,16 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Final, TypeVar
 
 from star_moments.model.keys import key_from
+from star_moments.model.likeness import plainly, slips_in
 from star_moments.names.letters import fold, words_of
 
 # So many are told of who may be meant.
 MOST: Final = 6
-# As near as a slip or two in a name of some length; of longer texts the beginning is compared.
-_NEAR: Final = 0.75
+# Nobody has so long a name.
 _LONGEST: Final = 80
 
 Words = tuple[str, ...]
@@ -38,21 +37,24 @@ class Called:
 
     def _meant(self, text: str, *, nearly: bool) -> list[str]:
         key = key_from(text)
-        if key in self.names:
-            return [key]
         words = _words(text)
-        found = self._by_words.get(tuple(sorted(words))) or self._by_start.get(words)
-        if found and words:
-            return [*found]
-        if not nearly:
-            return []
-        near = {
-            found
-            for written in (key, " ".join(sorted(words)))
-            for close in get_close_matches(written, self._spelt, n=MOST, cutoff=_NEAR)
-            for found in self._spelt[close]
-        }
-        return sorted(near)
+        found = [key] if key in self.names else []
+        found = found or [*self._by_words.get(tuple(sorted(words)), ())]
+        found = found or [*self._by_start.get(words, ())]
+        found = [one for one in found if words and self._is_said_plainly(text, one)]
+        if found or not nearly or not plainly(text):
+            return found
+        near: dict[float, set[str]] = {}
+        for written in {key, " ".join(sorted(words))}:
+            for spelt, keys in self._spelt.items():
+                if (slips := slips_in(written, spelt)) is not None:
+                    near.setdefault(slips, set()).update(keys)
+        return sorted(near[min(near)]) if near else []
+
+    def _is_said_plainly(self, text: str, key: str) -> bool:
+        """Tell whether a text has no sign that takes back or doubts what it says."""
+        signs = {sign for sign in text if not (sign.isalnum() or sign.isspace())}
+        return bool(plainly(text)) or signs <= set("".join(self.names[key]))
 
     @cached_property
     def _folded(self) -> list[tuple[str, Words]]:

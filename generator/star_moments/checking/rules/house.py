@@ -7,20 +7,21 @@ from zoneinfo import available_timezones
 from star_moments.checking.rules.known import all_units
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.feed_id import lasting_id
-from star_moments.model.fields import nearest
 from star_moments.model.files import House
+from star_moments.model.likeness import nearest
 from star_moments.reading.edit import line_of, source_of, with_line, with_value
 from star_moments.reading.quoting import written
 from star_moments.reading.tree import Located, Path
 
 # Words for a place where the time zone's own name is wanted; the product is for Finland first.
-_PLACES = {"helsinki": "Europe/Helsinki", "suomi": "Europe/Helsinki", "finland": "Europe/Helsinki"}
+_PLACES = dict.fromkeys(("helsinki", "helsingfors", "suomi", "finland"), "Europe/Helsinki")
 
 
 def check_house(house: House, located: Located) -> list[Diagnostic]:
     """Check the organisation's file by itself."""
-    found = (_time_zone, _keys, _told_from, _feed_id)
-    return [one for check in found for one in check(house, located)]
+    found = (_keys, _told_from, _feed_id)
+    rest = [one for check in found for one in check(house, located)]
+    return [*check_time_zone(house.time_zone, located), *rest]
 
 
 def _told_from(house: House, located: Located) -> Iterator[Diagnostic]:
@@ -71,11 +72,11 @@ def _keys(house: House, located: Located) -> Iterator[Diagnostic]:
         yield finding("key-twice", located.file, place, key=key, first=line)
 
 
-def _time_zone(house: House, located: Located) -> Iterator[Diagnostic]:
-    zone = house.time_zone
+def check_time_zone(zone: str, located: Located) -> Iterator[Diagnostic]:
+    """Check the time zone, also in a file of which something else is wrong."""
     if zone in time_zones():
         return
-    meant = _PLACES.get(zone.casefold()) or nearest(zone, tuple(sorted(time_zones())))
+    meant = _PLACES.get(zone.casefold().removeprefix("europe/")) or nearest(zone, time_zones())
     values = {"zone": zone} | ({"guess": meant} if meant else {})
     fix = with_value(located, ("time_zone",), meant) if meant else None
     yield finding("unknown-time-zone", located.file, located.where(("time_zone",)), fix, **values)

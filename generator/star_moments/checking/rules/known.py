@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, Self
 
 from star_moments.checking.rules.called import Called
-from star_moments.model.fields import nearest
 from star_moments.model.files import House, Label, Person, Unit
+from star_moments.model.likeness import nearest
 from star_moments.names.letters import fold, words_of
 
 Kind = Literal["person", "unit", "factor", "approver"]
@@ -35,7 +35,7 @@ class Unread(NamedTuple):
 # Asked again for each moment.
 @lru_cache(maxsize=1000)
 def _is_near(key: str, words: frozenset[str]) -> bool:
-    return nearest(key, tuple(sorted(words))) is not None
+    return nearest(key, words) is not None
 
 
 NOTHING: Final = Unread()

@@ -21,7 +21,7 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
     for number, thanks in enumerate(moment.thanks):
         path: Path = ("thanks", number)
         if thanks.person is None and thanks.unit is None:
-            yield finding("recipient-neither", located.file, located.where(path))
+            yield _neither(path, located)
         elif thanks.person is not None and thanks.unit is not None:
             yield finding("recipient-both", located.file, located.where_key((*path, "unit")))
         if thanks.unit is not None and thanks.unit not in known.units:
@@ -37,6 +37,14 @@ def check_recipients(moment: Moment, located: Located, known: Known) -> Iterator
         else:
             keys = (*known.people, *known.broken_people)
             yield unknown("person", thanks.person, person, keys, located)
+
+
+def _neither(path: Path, located: Located) -> Diagnostic:
+    empty = next((kind for kind in ("person", "unit") if (*path, kind) in located.empty), None)
+    if empty is None:
+        return finding("recipient-neither", located.file, located.where(path))
+    place = located.where_key((*path, empty))
+    return finding("empty-field", located.file, place, name=empty, ask=f"no-{empty}")
 
 
 def _twice(moment: Moment, located: Located) -> Iterator[Diagnostic]:

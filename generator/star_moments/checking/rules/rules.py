@@ -8,6 +8,7 @@ from star_moments.checking.rules.approvals import check_approvals
 from star_moments.checking.rules.days import check_days, check_permission, check_withdrawal
 from star_moments.checking.rules.givers import check_givers
 from star_moments.checking.rules.known import Known
+from star_moments.checking.rules.person_names import check_person_names
 from star_moments.checking.rules.recipients import check_factors, check_home, check_recipients
 from star_moments.diagnostics import Diagnostic, finding
 from star_moments.model.files import Moment, Person
@@ -43,4 +44,5 @@ def check_person(person: Person, located: Located, known: Known) -> list[Diagnos
         path = ("permission", "withdrawn")
         return list(check_withdrawal(permission.withdrawn, path, located, known))
     home = check_home(person, located, known) if known.units else ()
-    return [*home, *check_permission(person, located, known)]
+    names = check_person_names(person, located)
+    return [*home, *names, *check_permission(person, located, known)]

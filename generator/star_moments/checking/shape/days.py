@@ -51,17 +51,22 @@ DASHES: Final = str.maketrans("‐‑‒–—―−﹘﹣－", "-" * 10)
 _SHORT: Final = range(40)
 
 _WORD_FIRST: Final = re.compile(r"([^\W\d_]+)\.?,?\s+(?:den\s+|the\s+)?(?=\S)")
-_WORD_LAST: Final = re.compile(r"[\s,(]+([^\W\d_]+)$")
+_WORD_LAST: Final = re.compile(r"[\s,(]+([^\W\d_]+)\)?$")
 _ARTICLE: Final = re.compile(r"(?:den|the)\s+")
+_CLOCK: Final = r"\d{1,2}[.:]\d\d(?:[.:]\d\d(?:\.\d+)?)?\s*(?:z|[+-]\d\d:?\d\d)?"
 _TIME: Final = re.compile(
-    r"(?:[ t,]+\d{1,2}[.:]\d\d.*|\s+(?:klo|kl\.?|at)\s*\d{1,2}(?:[.:]\d\d.*)?)$"
+    rf"(?:[ t,]+{_CLOCK}|,?\s+(?:klo|kello|kl\.?|at)\s*(?:\d{{1,2}}|{_CLOCK}))$"
 )
+# What may stand around a day and says nothing; a question mark, a dash or round brackets may.
+_AROUND: Final = re.compile(r"^[\s\"'“”„‟«»‘’`<\[{]+|[\s\"'“”„‟«»‘’`>\]}.,;:]+$")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})")
 _DAY_FIRST: Final = re.compile(
     r"(?P<day>\d{1,2})\s*(?P<one>[.\-])\s*(?P<month>\d{1,2})\s*(?P<two>[.\-])\s*(?P<year>\d{4}|\d\d)"
 )
+_SHORT_YEAR: Final = re.compile(r"(\d{1,2}\.\s*\d{1,2}\.\s*)[-'’](\d\d)")
 _SLASHES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_DIGITS: Final = re.compile(r"(20\d\d)(0\d|1[012])(\d\d)")
+_DIGITS_DAY_FIRST: Final = re.compile(r"(\d\d)(0\d|1[012])(20\d\d)")
 _NAMED: Final = re.compile(r"(\d{1,2})\.?\s*([^\W\d]+)\.?\s*(\d{4})")
 _NAMED_FIRST: Final = re.compile(r"([^\W\d]+)\s+(\d{1,2}),?\s+(\d{4})")
 
@@ -84,6 +89,14 @@ def is_another_weekday(text: str) -> bool:
     return not _numbers_and_fit(text)[1]
 
 
+def day_within(text: str) -> date | None:
+    """Return the one day that stands in a text among other words; None for several or none."""
+    parts = [part for part in re.split(r"\s+(?![\d.])|[(),;?!#]+", text[:_LONGEST]) if part]
+    found = {numbers for part in parts if (numbers := numbers_of(part))}
+    has_more = sum(any(sign.isdigit() for sign in part) for part in parts) > 1
+    return None if len(found) != 1 or has_more else day_of(found.pop())
+
+
 def day_of(numbers: YearMonthDay) -> date | None:
     """Return the day, or None where the calendar has no such day."""
     try:
@@ -103,7 +116,7 @@ def day_of_iso(text: str) -> date | None:
 
 def _numbers_and_fit(text: str) -> tuple[YearMonthDay | None, bool]:
     """Return what a text means, and whether the day of the week fits where it has one."""
-    text = re.sub(r"^[\W_]+|[\W_]+$", "", text[:_LONGEST].strip()).translate(DASHES).casefold()
+    text = _AROUND.sub("", text[:_LONGEST]).translate(DASHES).casefold()
     weekday = None
     if (first := _WORD_FIRST.match(text)) and (weekday := _weekday(first[1])) is not None:
         text = text[first.end() :]
@@ -127,7 +140,9 @@ def _weekday(word: str) -> int | None:
 def _numbers(text: str) -> YearMonthDay | None:
     if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
         return _with_year(match[1], int(match[2]), int(match[3]))
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := _DIGITS_DAY_FIRST.fullmatch(text):
+        return _with_year(match[3], int(match[2]), int(match[1]))
+    if match := _DAY_FIRST.fullmatch(_SHORT_YEAR.sub(r"\1\2", text)):
         # 26-11-22 is in 2022 for some and in 2026 for others; with dots the day comes first.
         if len(match["year"]) == 2 and "-" in match["one"] + match["two"]:
             return None

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from star_moments.checking.shape import hours, values
+from star_moments.checking.shape import groups, hours, values
 from star_moments.checking.shape.days import day_of, numbers_of
 from star_moments.checking.shape.misfit import Misfit, model_at
 from star_moments.diagnostics import Diagnostic, Fix, finding
@@ -67,7 +67,7 @@ def _unknown(misfit: Misfit) -> Diagnostic:
         fix = with_line(located, path, f"{line[:at]}- {line[at:].lstrip('-')}")
         return finding("space-after-dash", located.file, place, fix)
     for other, under in parts_of(misfit.model).items():
-        if name in fields_of(other) and other is not here:
+        if name.casefold() in fields_of(other) and other is not here and not _is_here(name, here):
             where = {"guess": under} if under else {}
             return finding("misplaced-field", located.file, place, name=name, **where)
     # What is a field somewhere else is no slip.
@@ -79,6 +79,10 @@ def _unknown(misfit: Misfit) -> Diagnostic:
         return finding("unknown-field", located.file, place, name=beginning(name, 80), keys=keys)
     fix = _under_its_name(misfit, guess)
     return finding("unknown-field", located.file, place, fix, name=beginning(name, 80), guess=guess)
+
+
+def _is_here(name: str, here: type[BaseModel]) -> bool:
+    return name != name.casefold() and name.casefold() in fields_of(here)
 
 
 def _under_its_name(misfit: Misfit, name: str) -> Fix | None:
@@ -130,9 +134,9 @@ _EXPLAIN: Final[dict[str, Callable[[Misfit], Diagnostic]]] = {
     "dict_type": values.text_expected,
     "string_pattern_mismatch": values.bad_key,
     "string_too_long": values.too_long,
-    "list_type": values.list_expected,
-    "model_type": values.fields_expected,
-    "model_attributes_type": values.fields_expected,
+    "list_type": groups.list_expected,
+    "model_type": groups.fields_expected,
+    "model_attributes_type": groups.fields_expected,
     "too_short": values.empty,
     "too_long": values.too_many,
 }

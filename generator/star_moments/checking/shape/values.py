@@ -1,6 +1,7 @@
 """Values that do not fit: each kind with its code and, where one can be told, what fits."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,18 +10,18 @@ from star_moments.checking.shape.days import (
     DASHES,
     day_of,
     day_of_iso,
+    day_within,
     is_another_weekday,
     numbers_of,
 )
-from star_moments.checking.shape.misfit import Misfit, model_at
+from star_moments.checking.shape.misfit import Misfit
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.diagnostics import Diagnostic, Fix
 from star_moments.graphemes import beginning
 from star_moments.model.days import YEARS
-from star_moments.model.fields import TEXT_FIELDS, VALUES, fields_of, key_lists, nearest
-from star_moments.model.files import Approval, House
+from star_moments.model.fields import TEXT_FIELDS, VALUES
 from star_moments.model.keys import key_from
-from star_moments.model.times import hours
+from star_moments.model.likeness import nearest, plainly
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.edit import line_of, lines_of, source_of, with_line, with_lines
 from star_moments.reading.quoting import quoted, written
@@ -38,9 +39,16 @@ _NUMBERS: Final = {
     for number, word in enumerate(words.split(), start=1)
 } | {"ett": "1"}
 
+# A number with what may stand beside it and changes nothing.
+_NUMBER: Final = re.compile(
+    r"(?:n|noin|ca|c:a|cirka|about|approx|~)?[.\s]*(?P<number>\d{1,6})\s*"
+    r"(?:henkeä|henkilöä|hlö|hlöä|työntekijää|hyväksyntää|hyväksyjää|kpl|personer|anställda"
+    r"|godkännanden|godkännare|st|people|persons|employees|staff|approvals|approvers)?\.?"
+)
 
-def _plain(value: object) -> str:
-    return re.sub(r"^[\W_]+|[\W_]+$", "", str(value)).casefold()
+
+def _plain(value: str) -> str:
+    return plainly(value).casefold()
 
 
 def short(value: object) -> str:
@@ -77,6 +85,8 @@ def day(misfit: Misfit) -> Diagnostic:
     if numbers is None:
         if is_another_weekday(text):
             values["other"] = values["value"]
+        elif (day_meant := day_within(text)) is not None and day_meant.year in YEARS:
+            return _day_and_more(misfit, day_meant, values)
         elif len(re.findall(r"\d+", text)) == 3:
             values["keys"] = values["value"]
         return misfit.finding("date-format", **values)
@@ -91,6 +101,15 @@ def day(misfit: Misfit) -> Diagnostic:
     if is_dashed or fix is None:
         return misfit.finding("odd-dashes" if is_dashed else "date-format", fix, **values)
     return misfit.finding("date-format", fix, guess=right.isoformat(), **values)
+
+
+def _day_and_more(misfit: Misfit, day: date, values: Mapping[str, str]) -> Diagnostic:
+    """Ask whether a day is meant that has something beside it, unless that is a note."""
+    said, hash_sign, note = str(misfit.value).partition("#")
+    if hash_sign and numbers_of(said):
+        right = f"{day} # {note.strip()}"
+        return misfit.finding("date-format", misfit.line_with(right), guess=right, **values)
+    return misfit.finding("date-format", right=day.isoformat(), **values)
 
 
 def flag(misfit: Misfit) -> Diagnostic:
@@ -109,8 +128,9 @@ def count(misfit: Misfit) -> Diagnostic:
     """Say that a field takes a whole number."""
     if not isinstance(misfit.value, str):
         return text_expected(misfit)
-    digits = re.findall(r"\d+", _NUMBERS.get(_plain(misfit.value), misfit.value))
-    fix = misfit.line_with(digits[0]) if len(digits) == 1 and len(digits[0]) <= 6 else None
+    text = misfit.value.strip().casefold()
+    said = _NUMBER.fullmatch(_NUMBERS.get(_plain(text), text))
+    fix = misfit.line_with(said["number"]) if said else None
     return misfit.finding("not-a-number", fix, name=misfit.name, value=short(misfit.value))
 
 
@@ -184,7 +204,8 @@ def bad_key(misfit: Misfit) -> Diagnostic:
         column = len(lines[1]) - len(lines[1].lstrip()) + 1
         fix = with_lines(misfit.located, misfit.path, right)
         return replace(misfit.finding("indent", fix), line=line + 1, column=column)
-    meant = key_from(str(misfit.value))[:80].strip("-")
+    # Of an address, what comes before the place where it leads.
+    meant = key_from(str(misfit.value).partition("@")[0])[:80].strip("-")
     values = {"name": misfit.name, "value": short(misfit.value)}
     if not meant:
         return misfit.finding("bad-key", **values)
@@ -202,75 +223,3 @@ def too_many(misfit: Misfit) -> Diagnostic:
     limit = str(misfit.limits.get("max_length", ""))
     number = str(len(misfit.value)) if isinstance(misfit.value, list) else "?"
     return misfit.finding("too-many", name=misfit.name, limit=limit, number=number)
-
-
-def list_expected(misfit: Misfit) -> Diagnostic:
-    """Say that a field takes a list, and show the value as one."""
-    lines = lines_of(misfit.located, misfit.path)
-    text = misfit.value
-    if isinstance(text, dict):
-        if any(name.startswith("-") for name in text):
-            return misfit.finding("space-after-dash", _put(misfit, _spaced(lines)))
-        source = source_of(misfit.located, misfit.path) or ""
-        is_one = source.startswith("{")
-        listed = misfit.line_with(f"[{source}]") if is_one else _put(misfit, _dashed(lines))
-        return misfit.finding("list-expected", listed, name=misfit.name)
-    if not isinstance(text, str) or not text.strip():
-        return empty(misfit)
-    if re.match(r"-\S", text):
-        return misfit.finding("space-after-dash", _put(misfit, _spaced(lines)))
-    items = re.split(r"\s*[,;]\s*|\s+(?:ja|och|and|&)\s+", text.strip("[](){} "))
-    keys = [key for item in items if (key := key_from(item))]
-    fix: Fix | None = None
-    # Whom the keys of a moment mean is found where all are known: in `checking/meant.py`.
-    if len(lines) == 1 and keys and misfit.name in key_lists(misfit.model):
-        if misfit.name == "channels" and len(items) == 1:
-            keys = [key_from(word) for word in items[0].split()]
-        known = [VALUES.get(key, key) if misfit.name == "channels" else key for key in keys]
-        fix = misfit.line_with(f"[{', '.join(known)}]")
-    return misfit.finding("list-expected", fix, name=misfit.name)
-
-
-def fields_expected(misfit: Misfit) -> Diagnostic:
-    """Say that a field takes further fields, and show the value as one of them."""
-    if misfit.value in ("", {}):
-        return empty(misfit)
-    fix = None
-    text = misfit.value
-    if isinstance(text, str) and text.startswith("{") and text.endswith("}"):
-        return _names_missing(misfit, text)
-    if isinstance(text, str) and misfit.model is House and misfit.name == "displays":
-        fix = misfit.line_with(f"{{quiet: {text}}}") if hours(text) else None
-    return misfit.finding("fields-expected", fix, name=misfit.name)
-
-
-def _names_missing(misfit: Misfit, text: str) -> Diagnostic:
-    """Say that what stands in brackets needs names, and name it where it can be only one thing."""
-    here = model_at(misfit.path, misfit.model)
-    values = {"name": misfit.name, "value": short(text)}
-    parts = [part.strip(" \"'") for part in text[1:-1].split(",")]
-    days = [found for part in parts if (found := numbers_of(part)) and day_of(found)]
-    keys = [part for part in parts if key_from(part) == part and not numbers_of(part)]
-    if here is Approval and len(parts) == 2 and len(days) == len(keys) == 1:
-        on = date(*days[0])
-        fix = misfit.line_with(f"{{by: {keys[0]}, on: {on.isoformat()}}}")
-        if fix is not None and on.year in YEARS:
-            return misfit.finding("names-missing", fix, guess="by, on", **values)
-    names = ", ".join(fields_of(here))
-    return misfit.finding("names-missing", keys=names, **values)
-
-
-def _put(misfit: Misfit, lines: list[str]) -> Fix | None:
-    return with_lines(misfit.located, misfit.path, lines)
-
-
-def _spaced(lines: list[str]) -> list[str]:
-    return [re.sub(r"^(\s*)-(?=\S)", r"\1- ", line) for line in lines]
-
-
-def _dashed(lines: list[str]) -> list[str]:
-    """Return the lines of a group of fields as the first item of a list."""
-    if not lines:
-        return []
-    margin = len(lines[0]) - len(lines[0].lstrip())
-    return [f"{' ' * margin}- {lines[0].lstrip()}", *(f"  {line}" for line in lines[1:])]

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from star_moments.model.fields import ALL_FIELDS, SYNONYMS
+from star_moments.model.fields import ALL_FIELDS, SYNONYMS, TEXT_FIELDS
 from star_moments.model.vocabulary import WALL_LANGUAGES
 from star_moments.reading.parse import Failure
 from star_moments.reading.quoting import quoted, written
 from star_moments.reading.repair import Repair, one_line, parts
 
 _NAME: Final = re.compile(r"(?:^|(?<=[,;\s]))(?P<name>[^\W\d]\w*) *[:=](?= |$) *")
+_LANGUAGE: Final = re.compile(
+    rf"(?:^|\s*[/;,|]\s*|\s+)(?P<language>{'|'.join(WALL_LANGUAGES)}) *: *(?=\S)"
+)
 _CLOSING: Final = {"{": "}", "[": "]"}
 _KNOWN: Final = ALL_FIELDS | SYNONYMS.keys() | {*WALL_LANGUAGES}
 
@@ -24,6 +27,21 @@ def behind_brackets(lines: list[str], n: int, failure: Failure) -> Iterator[Repa
     if end and behind and not re.search(r"[\w\[\]{}]", behind):
         new = line.head + line.value[:end] + line.tail
         yield one_line("after-brackets", n, len(line.head) + end, new, found=behind)
+
+
+def no_braces(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
+    """Find a text in several languages without its braces: `name: fi: Palvelut / sv: Service`."""
+    line = parts(lines[n])
+    found = [*_LANGUAGE.finditer(line.value)] if line.name in TEXT_FIELDS else []
+    languages = [one["language"] for one in found]
+    if len({*languages}) != len(languages) or len(found) < 2 or found[0].start():
+        return
+    ends = [*(one.start() for one in found[1:]), len(line.value)]
+    texts = [line.value[one.end() : end].strip() for one, end in zip(found, ends, strict=True)]
+    if all(texts):
+        pairs = zip(languages, map(written, texts), strict=True)
+        inner = ", ".join(f"{language}: {text}" for language, text in pairs)
+        yield one_line("group-brackets", n, len(line.head), f"{line.head}{{{inner}}}{line.tail}")
 
 
 def between_braces(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:

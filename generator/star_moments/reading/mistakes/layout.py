@@ -21,7 +21,8 @@ NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u206
 
 _GLUED = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*):(?P<value>[^\s/].*)")
 _NO_COLON = re.compile(
-    r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*)(?: *[=;：] *| +[-–—] +| +)(?P<value>\S.*)"
+    r"(?P<lead> *(?:- +)*)(?P<name>[^\W\d]\w*)"
+    r"(?:(?P<sign> *[=;：] *| +[-–—] +)|\.? +)(?P<value>\S.*)"
 )
 _BLOCK = re.compile(r"[|>][-+]?")
 _TEXT_BEGINS = re.compile(r"(?P<head> *(?:- +)*(?P<name>[^\W\d]\w*) *:) *(?P<mark>[|>][-+]?)? *")
@@ -39,7 +40,11 @@ def tab(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     above = indent_of(lines[first - 1]) if first else 0
     both = lines[first].lstrip(), lines[first - 1].lstrip() if first else ""
     is_next = all(line.startswith("- ") for line in both)
-    for width in (above, 2) if is_next else (2, above, above + 2, 0):
+    # Beside the field above, or inside it where it has nothing yet.
+    field = parts(lines[first - 1]) if first else parts("")
+    is_above = field.value and not _BLOCK.fullmatch(field.value)
+    likely = field.margin if is_above else field.margin + 2
+    for width in (above, 2) if is_next else dict.fromkeys((likely, 2, above, above + 2, 0)):
         new = tuple(
             _lead(line).replace("\t", " " * width) + line.lstrip(" \t")
             for line in lines[first : last + 1]
@@ -106,10 +111,20 @@ def no_colon(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     if line is None or ":" in line["name"]:
         return
     if line["name"] in ALL_FIELDS or line["name"].casefold() in SYNONYMS:
+        if not line["sign"] and not _is_field(line) and any(block_indent(lines, n)):
+            return
         value = line["value"].rstrip()
         right = value if _BLOCK.fullmatch(value) else written(value)
         new = f"{line['lead']}{line['name']}: {right}"
         yield one_line("no-colon", n, line.end("name"), new)
+
+
+def _is_field(line: re.Match[str]) -> bool:
+    """Tell a field that lacks its colon from words that begin like one, below other words."""
+    name, value = line["name"], line["value"].strip()
+    if name not in ALL_FIELDS or name in GROUP_FIELDS:
+        return name in GROUP_FIELDS and value[0] in "[{"
+    return name in TEXT_FIELDS or value[0] in "[{|>\"'" or len(value.split()) == 1
 
 
 def block_indent(

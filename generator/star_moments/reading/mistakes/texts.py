@@ -7,7 +7,7 @@ from itertools import islice
 from star_moments.graphemes import beginning
 from star_moments.model.fields import ALL_FIELDS, LIST_FIELDS, TEXT_FIELDS
 from star_moments.reading.parse import Failure
-from star_moments.reading.quoting import quoted
+from star_moments.reading.quoting import quoted, written
 from star_moments.reading.repair import FAR, Repair, indent_of, one_line, parts
 
 _CURLY = "“”„‟«»"
@@ -32,13 +32,17 @@ def curly_quotes(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]
 def two_in_line(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]:
     """Find two fields on one line, of which the first is none that holds words."""
     line = parts(lines[n])
-    found = _SECOND.search(line.value)
+    closing = {"[": "]", "{": "}"}.get(line.value[:1], "")
+    found = _SECOND.search(line.value, line.value.find(closing) if closing else 0)
     if not line.name or line.name in TEXT_FIELDS or found is None:
         return
-    if found["name"] not in ALL_FIELDS or line.value[:1] in ("", '"', "'", "[", "{", "|", ">"):
+    if found["name"] not in ALL_FIELDS or line.value[:1] in ("", '"', "'", "|", ">"):
         return
     first = line.head + line.value[: found.start()].rstrip(" ,;")
-    second = " " * line.margin + line.value[found.start("name") :] + line.tail
+    value = line.value[found.end() :].strip()
+    if found["name"] in TEXT_FIELDS and value:
+        value = written(value)
+    second = f"{' ' * line.margin}{found['name']}: {value}".rstrip() + line.tail
     values = {"name": found["name"]}
     new = (first, second)
     yield Repair("two-in-line", n, len(line.head) + found.start("name"), values, new, 1, new)
@@ -142,7 +146,10 @@ def dash_in_line(lines: list[str], n: int, failure: Failure) -> Iterator[Repair]
     """Find a list that begins on the line of its field."""
     line = parts(lines[n])
     if line.name in LIST_FIELDS and line.value.startswith("- "):
-        new = (line.head.rstrip(), " " * (line.margin + 2) + line.value + line.tail)
+        keys = re.split(r"\s+- +", line.value.removeprefix("- "))
+        new: tuple[str, ...] = (f"{line.head}[{', '.join(keys)}]{line.tail}",)
+        if len(keys) == 1 or not all(re.fullmatch(r"[\w-]+", key) for key in keys):
+            new = (line.head.rstrip(), " " * (line.margin + 2) + line.value + line.tail)
         yield Repair("dash-in-line", n, len(line.head), {"name": line.name}, new, 1, new)
 
 
