@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from star_moments.model.fields import SYNONYMS, fields_of, nearest_field
+from star_moments.model.fields import SYNONYMS, fields_of, likely_field, nearest_field
 from star_moments.model.files import Person
 from star_moments.reading.folder import RawFile
 from star_moments.reading.source import LIMIT, read_text
@@ -61,7 +61,7 @@ def _in_text(raw: RawFile) -> Iterator[str]:
     for line in text.split("\n"):
         field, value = _parted(line)
         fields.add(field)
-        is_named = len(fields) > _MOST or nearest_field(field, _FIELDS) in _NAMES
+        is_named = len(fields) > _MOST or likely_field(field, _FIELDS) in _NAMES
         if field and is_named and _is_name(value):
             yield value.strip(_MARKS)
         yield from _whole_names(line)

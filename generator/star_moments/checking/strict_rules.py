@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from star_moments.checking.shape.periods import repaired_period
-from star_moments.model.fields import fields_of, nearest_field, parts_of
+from star_moments.model.fields import fields_of, likely_field, parts_of
 from star_moments.model.files import House, Rules
 from star_moments.model.period import Period
 
@@ -87,6 +87,6 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         for pattern in (_FIELD, _WORD):
             for written, behind in pattern.findall(text):
                 value = re.split(r"[,}#]", behind, maxsplit=1)[0].strip(" \t\"'[]")
-                name = nearest_field(written, _NAMES) if value else None
+                name = likely_field(written, _NAMES) if value else None
                 if name in ("approvals", "keep", *_DAYS):
                     yield name, value

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from star_moments.model.files import Emergency, House, Moment, Person
-from star_moments.model.likeness import nearest, nearest_meaning
+from star_moments.model.likeness import most_like, nearest, nearest_meaning
 from star_moments.model.texts import is_text
 
 # The words that Finnish, Swedish and English writers put for the name of a field, in the order of
@@ -191,6 +191,12 @@ def nearest_field(name: str, allowed: tuple[str, ...]) -> str | None:
     # Longer names than any field has are near to none; the pattern would take its time with them.
     plain = re.sub(r"[\W_]+", "_", name[:_LONGEST].casefold()).strip("_")
     return nearest_meaning(plain, _meanings(allowed))
+
+
+@lru_cache(maxsize=1 << 10)
+def likely_field(name: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the field that a name may stand for, however far from it: where an error takes away."""
+    return nearest_field(name, allowed) or most_like(name[:_LONGEST].casefold(), _meanings(allowed))
 
 
 _LONGEST: Final = 200

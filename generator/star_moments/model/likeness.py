@@ -103,5 +103,11 @@ def _distance(one: str, other: str) -> float:
 
 
 def is_like(text: str, choices: Iterable[str]) -> bool:
-    """Tell whether a text looks like one of some: for what nobody should overlook."""
-    return bool(get_close_matches(text[:_LONGEST], [*choices], n=1, cutoff=0.7))
+    """Tell whether a text looks like one of some."""
+    return most_like(text, {choice: choice for choice in choices}) is not None
+
+
+def most_like(text: str, meanings: Mapping[str, str]) -> str | None:
+    """Return what the word means that a text looks like: for what is not to be overlooked."""
+    close = get_close_matches(text[:_LONGEST], meanings, n=1, cutoff=0.7)
+    return meanings[close[0]] if close else None
