@@ -195,7 +195,7 @@ def nearest_field(name: str, allowed: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=1 << 10)
 def likely_field(name: str, allowed: tuple[str, ...]) -> str | None:
-    """Return the field that a name may stand for, however far from it: where an error takes away."""
+    """Return the field that a name may stand for at all: for what is not to be overlooked."""
     return nearest_field(name, allowed) or most_like(name[:_LONGEST].casefold(), _meanings(allowed))
 
 
