@@ -1,6 +1,7 @@
 """What one file says, and what is wrong with it: as such, and among all that is known."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from star_moments.checking.withdrawal import find_withdrawal, with_the_unclear
 from star_moments.diagnostics import Diagnostic
 from star_moments.memory.memo import Memo
 from star_moments.memory.readings import Readings, reading_name
+from star_moments.model.fields import needed_fields
 from star_moments.model.files import Moment, Person
 from star_moments.reading.folder import RawFile
 from star_moments.reading.notices import notices
@@ -95,6 +97,13 @@ def _again(
     return wrong_with_person(shaped if isinstance(shaped, Person) else None, located, wrong, known)
 
 
+def _with_needed(one: Diagnostic, model: type[BaseModel]) -> Diagnostic:
+    """Tell of a file without fields which it needs."""
+    if one.code != "not-fields":
+        return one
+    return replace(one, values={**one.values, "keys": ", ".join(needed_fields(model))})
+
+
 def _read_anew(
     raw: RawFile, model: type[Shaped], readings: Readings
 ) -> tuple[Shaped | None, Located | None, list[Diagnostic], bool]:
@@ -108,6 +117,7 @@ def _read_anew(
     if located is not None:
         shaped, misfits = shape(located, model)
         wrong = told_once([*wrong, *misfits, *notices(located)], located, model)
+    wrong = [_with_needed(one, model) for one in wrong]
     withdrawal = find_withdrawal(located, raw.data, raw.shown, model)
     if withdrawal is not None and withdrawal.unclear is not None:
         wrong = with_the_unclear(wrong, withdrawal.unclear)

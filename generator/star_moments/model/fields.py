@@ -101,6 +101,12 @@ def fields_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
+def needed_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of the fields that have to stand in a file."""
+    fields = model.model_fields.items()
+    return tuple(info.alias or name for name, info in fields if info.is_required())
+
+
 @cache
 def parts_of(file: type[BaseModel]) -> Mapping[type[BaseModel], str]:
     """Return the models that make up a kind of file, each with the field that it stands under."""
