@@ -1,6 +1,8 @@
 """Other plugins beside ours: none sees a frame, and none finds anything out of its place."""
 
+import json
 import logging
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -46,8 +48,10 @@ def alone(tmp_path_factory) -> dict[str, bytes]:
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("neighbour", KINDS)
 def test_a_plugin_works_on_the_written_pages_and_touches_no_other(
-    world, caplog, alone, neighbour, order
+    world, caplog, monkeypatch, alone, neighbour, order
 ):
+    # What a plugin keeps for itself, some keep where the build was started.
+    monkeypatch.chdir(world.root)
     furnished(world)
     for path, text in neighbour.pages.items():
         world.write(f"content/pages/{path}", text)
@@ -72,6 +76,32 @@ def test_a_plugin_works_on_the_written_pages_and_touches_no_other(
         assert GONE.encode() not in data, path
         assert TRACES.search(data) is None, path
     assert not [path for path in again if "vanha" in path or "2026-10-02-pois" in path]
+
+
+@pytest.mark.soak
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_feed_of_pages_has_every_written_page_and_no_other(world, monkeypatch, order):
+    monkeypatch.chdir(world.root)
+    (rss,) = (one for one in SOAKED if one.name == "rss")
+    furnished(world)
+    for path, text in rss.pages.items():
+        world.write(f"content/pages/{path}", text)
+    world.write("mkdocs.yml", rss.config(order))
+    site, post = "https://intra.example.fi/", "blog/2026/10/05/syksyn-kiitokset/"
+    lists = ("blog/archive/2026/", "blog/category/kiitos/")
+    for gone in (set(), {"vanha/"}):
+        if gone:
+            take_down(world)
+        files = built(world)
+        pages = {"kiita/", "ohjeet/", "vanha/", "blog/", post, *lists}
+        there = {site + one for one in pages - gone}
+        for kind in ("created", "updated"):
+            feed = ET.fromstring(files[f"feed_rss_{kind}.xml"])
+            assert feed.findtext("channel/language") == "fi"
+            entries = feed.findall("channel/item/link")
+            items = json.loads(files[f"feed_json_{kind}.json"])["items"]
+            assert {one.text for one in entries} == {one["url"] for one in items} == there
 
 
 class Watcher(BasePlugin):
@@ -192,14 +222,15 @@ REFUSED = {
     "a redirect": ({"redirects": {"redirect_maps": {"moments/x.md": "kiita.md"}}}, "redirect_maps"),
     "a blog at the top": ({"material/blog": {"blog_dir": "."}}, "blog_dir"),
     "a blog there": ({"material/blog": {"blog_dir": "people"}}, "blog_dir"),
+    "a feed": ({"rss": {"feeds_filenames": {"rss_created": "feed.xml"}}}, "feeds_filenames"),
     "a style": ({"minify_html": {"css_files": ["assets/style.css"]}}, "css_files"),
     "a style from elsewhere": ({"material/privacy": {}}, "extra_css"),
 }
 
 
-# The plugin for redirects is there for `make soak` alone.
+# Some of these plugins are there for `make soak` alone.
 KINDS = [
-    pytest.param(kind, marks=[pytest.mark.soak] if "redirects" in options else [])
+    pytest.param(kind, marks=[pytest.mark.soak] if {"redirects", "rss"} & options.keys() else [])
     for kind, (options, _) in REFUSED.items()
 ]
 

@@ -27,7 +27,8 @@ TRACES = re.compile(rb"hole-[a-z]+-[0-9a-f]{8}|-frame/")
 class Neighbour:
     """A plugin, its options, the pages that it is tried on, and the files that show that it works.
 
-    `shows` are paths on the site, with words that stand there; `settings` the rest of mkdocs.yml.
+    `shows` are paths on the site, with words that stand there; `settings` the rest of mkdocs.yml;
+    `beside` what else there is that it works with, with its options.
     """
 
     name: str
@@ -36,10 +37,12 @@ class Neighbour:
     pages: Mapping[str, str] = field(default_factory=dict)
     shows: Mapping[str, str] = field(default_factory=dict)
     settings: str = ""
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     def config(self, order: str) -> str:
         """Return mkdocs.yml with this plugin before or after ours."""
         plugins: list[Any] = [{self.name: dict(self.options)}, "star-moments"]
+        plugins[:0] = [{name: dict(options)} for name, options in self.beside.items()]
         if order == "after":
             plugins.reverse()
         line = f"plugins: {json.dumps(plugins, ensure_ascii=False)}"

@@ -58,6 +58,18 @@ SOAKED = (
         shows={"ennen/index.html": "../kiita/"},
     ),
     Neighbour(
+        "rss",
+        "mkdocs-rss-plugin",
+        {"cache_dir": ".cache", "use_git": False, "date_from_meta": {"as_creation": "date"}},
+        {"blog/index.md": "# Blogi\n", "blog/posts/syksy.md": POST},
+        {
+            "feed_rss_created.xml": "<title>Syksyn kiitokset</title>",
+            "feed_rss_updated.xml": "<title>Ohjeet</title>",
+            "feed_json_created.json": "https://intra.example.fi/ohjeet/",
+        },
+        beside={"material/blog": {}},
+    ),
+    Neighbour(
         "i18n",
         "mkdocs-static-i18n",
         {

@@ -90,6 +90,8 @@ def test_whatever_is_asked_for_is_locked_within_its_range(system, python):
     for name, asked in ASKED.items():
         releases = locked(name, **where)
         for requirement in map(Requirement, asked):
+            if requirement.marker and not requirement.marker.evaluate(where):
+                continue
             release = releases.get(canonicalize_name(requirement.name))
             assert release is not None, f"{name} lacks {requirement}: make lock"
             assert requirement.specifier.contains(release), f"{name} has {release}: make lock"

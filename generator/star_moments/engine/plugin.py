@@ -99,7 +99,7 @@ class StarMomentsPlugin(BasePlugin[StarMomentsConfig]):
         self.look, self.misfits = self._look(config)
         self.staging = Staging(config)
         config.site_name = self.edition.wall.house.name
-        config.theme["language"] = self.edition.wall.house.language
+        self.staging.speak(self.edition.wall.house.language, config)
         return config
 
     @event_priority(_LAST)

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.localization import parse_locale
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
@@ -40,6 +41,16 @@ class Staging:
         self.nothing.mkdir()
         dirs = config.theme.dirs
         self._not_copied = dirs[dirs.index(THEME) + 1 :]
+        self._locales: tuple[object, ...] = ()
+
+    def speak(self, language: str, config: MkDocsConfig) -> None:
+        """Let all plugins that look while they are set up find the language of the wall.
+
+        Some look for Material's setting, and others for MkDocs' own.
+        """
+        config.theme["language"] = language
+        self._locales = config.theme.locale, parse_locale(language)
+        config.theme["locale"] = self._locales[1]
 
     def hide(self, config: MkDocsConfig) -> None:
         """Let MkDocs find no pages by itself, and of the theme no more than the wall needs.
@@ -47,6 +58,9 @@ class Staging:
         What Material would copy into the site is not even looked for. Only MkDocs itself looks
         between this and `show`: plugins find all folders as they were set.
         """
+        if self._locales and config.theme.locale is self._locales[1]:
+            # MkDocs would look for translations of the theme, and warn that there are none.
+            config.theme["locale"] = self._locales[0]
         self._docs, config.docs_dir = config.docs_dir, str(self.nothing)
         self._templates = config.theme.dirs
         config.theme.dirs = [one for one in self._templates if one not in self._not_copied]
