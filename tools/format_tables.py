@@ -27,7 +27,7 @@ _NAMED: Final[dict[object, str]] = {
     model.Label: "text, or one per language",
     model.HeadingLabel: "text, or one per language",
     model.MessageLabel: "text, or one per language",
-    model.DayAndTime: "a day and a time",
+    model.DayAndTime: "a day, with a time or alone",
     model.QuietHours: "hours",
     model.Language: "a language's code",
     bool: "`true` or `false`",

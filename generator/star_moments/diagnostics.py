@@ -113,7 +113,6 @@ ERRORS: Final = (
     "names-missing",
     "no-end",
     "no-such-day",
-    "no-time",
     "not-a-number",
     "not-allowed",
     "not-true-false",

@@ -73,7 +73,6 @@ _EFFECTS = {
     "hours-format": "There are no quiet hours until this is corrected.",
     "name-in-emergency": _SHOWN,
     "no-end": _NOT_SHOWN,
-    "no-time": _NOT_SHOWN,
     **dict.fromkeys(("front-matter", "page-name", "page-address", "page-tangled"), _LEFT_OUT),
     **dict.fromkeys(("page-not-made", "page-template"), _LEFT_OUT),
     "no-pages": "The wall is built without such pages.",

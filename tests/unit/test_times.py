@@ -1,7 +1,7 @@
 """Times of day as files give them, and as people write them."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,13 +21,16 @@ WALL = base("wall.yml")
         ("2026-11-27 18:00", datetime(2026, 11, 27, 18)),
         ("2026-11-27 18.00", datetime(2026, 11, 27, 18)),
         ("2026-11-27 9.05", datetime(2026, 11, 27, 9, 5)),
-        *((text, None) for text in ("2026-11-27", "18:00", "2026-11-27 24:00", "2026-11-31 18:00")),
+        # As wherever an end is a day, all of that day belongs to it.
+        ("2026-11-27", datetime(2026, 11, 27, 23, 59)),
+        *((text, None) for text in ("18:00", "2026-11-27 24:00", "2026-11-31 18:00", "2026-11-31")),
+        *((text, None) for text in ("2026-11-27 ", "20261127", "1999-12-31", "9999-12-31")),
         *((text, None) for text in ("2026-11-27T18:00", "27.11.2026 18:00", "2026-11-27 18", "")),
         *((text, None) for text in ("2026-11-27  18:00", "2026-11-27 18:60", "٢٠٢٦-11-27 18:00")),
         *((text, None) for text in ("9999-12-31 23:59", "0026-11-27 18:00", "1999-12-31 18:00")),
     ],
 )
-def test_an_end_is_a_day_with_a_time(text, expected):
+def test_an_end_is_a_day_with_a_time_or_a_whole_day(text, expected):
     assert day_and_time(text) == expected
 
 
@@ -112,8 +115,8 @@ def corrected(text: str, emergency: bool = True) -> str | None:
         ("2026-11-27 18:00:00", "2026-11-27 18:00"),
         ("2026-11-27 18", "2026-11-27 18:00"),
         ("2026-11-27 24:00", "2026-11-28 00:00"),
-        ("2026-11-27", "2026-11-27 23:59"),
-        ("27.11.2026 asti", "2026-11-27 23:59"),
+        ("27.11.2026", "2026-11-27"),
+        ("27.11.2026 asti", "2026-11-27"),
         *(
             (text, None)
             for text in ("27.11. klo 18", "klo 18", "18:00", "huomenna", "3/4/2026 18:00")
@@ -160,6 +163,11 @@ def test_the_first_and_last_ends_there_are_have_their_second(name, end):
     assert 0 < in_zone(day_and_time(end), name).timestamp() < 1e11
 
 
-def test_a_day_alone_is_meant_to_its_end():
-    fix = corrected(f"{date(2026, 11, 27)}")
-    assert day_and_time(fix) == datetime(2026, 11, 28) - timedelta(minutes=1)
+@given(st.dates(date(2020, 1, 1), date(2039, 1, 1)), st.sampled_from(["", " asti", " kokonaan"]))
+def test_a_day_alone_is_meant_to_its_end_and_no_time_is_made_up(day, after):
+    text = f"{day:%d.%m.%Y}{after}"
+    fix = corrected(text)
+    assert fix == (None if "kokonaan" in after else day.isoformat())
+    if fix is not None:
+        (last,) = (drafted(emergency=f"message: Vesi on poikki.\nuntil: {fix}\n").emergency,)
+        assert last.draft.until == datetime(day.year, day.month, day.day, 23, 59)

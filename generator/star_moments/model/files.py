@@ -81,7 +81,7 @@ Keep = Annotated[
     BeforeValidator(_period, json_schema_input_type=str),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]? (year|month)s?$"}),
 ]
-_DAY_AND_TIME = "^2[0-9]{3}-[0-9]{2}-[0-9]{2} ([01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
+_DAY_AND_TIME = "^2[0-9]{3}-[0-9]{2}-[0-9]{2}( ([01]?[0-9]|2[0-3])[:.][0-5][0-9])?$"
 DayAndTime = Annotated[
     datetime,
     BeforeValidator(_end, json_schema_input_type=str),
@@ -277,7 +277,10 @@ class Emergency(Draft):
 
     heading: HeadingLabel | None = Field(None, description="A few words above the message.")
     message: MessageLabel = Field(description="What has happened, and what to do now.")
-    until: DayAndTime = Field(description="When the message goes by itself, YYYY-MM-DD HH:MM.")
+    until: DayAndTime = Field(
+        description="When the message goes by itself, YYYY-MM-DD HH:MM; without a time, when the "
+        "day is over."
+    )
     units: list[Key] | None = Field(
         None, min_length=1, description="Whose screens show it; without this, all do."
     )

@@ -12,20 +12,23 @@ Hours = tuple[int, int]
 """From one minute of the day to another, which may be on the next day; the two are never equal."""
 
 # Of this millennium: in no time zone does such an end leave the calendar that programs know.
-_END: Final = re.compile(r"(2\d{3}-\d\d-\d\d) (\d\d?)[:.](\d\d)", re.ASCII)
+_END: Final = re.compile(r"(2\d{3}-\d\d-\d\d)(?: (\d\d?)[:.](\d\d))?", re.ASCII)
+# To a day alone all of it belongs, as to every last day in a file.
+_LAST_MINUTE: Final = ("23", "59")
 _HOURS: Final = re.compile(r"(\d\d)(?::(\d\d))?-(\d\d)(?::(\d\d))?", re.ASCII)
 
 
 def day_and_time(text: str) -> datetime | None:
     """Read `2026-11-27 18:00` or, as Finnish has it, `2026-11-27 18.00`; None for any other text.
 
-    The result knows no time zone.
+    `2026-11-27` alone is the last minute of that day. The result knows no time zone.
     """
     found = _END.fullmatch(text)
     if found is None:
         return None
     try:
-        return datetime.fromisoformat(f"{found[1]} {found[2]:0>2}:{found[3]}")
+        hour, minute = (found[2], found[3]) if found[2] else _LAST_MINUTE
+        return datetime.fromisoformat(f"{found[1]} {hour:0>2}:{minute}")
     except ValueError:
         return None
 

@@ -28,7 +28,7 @@ _LONGEST: Final = 200
 
 
 def end(misfit: Misfit) -> Diagnostic:
-    """Say how a day with a time is written, and which one was probably meant."""
+    """Say how a day, with a time or alone, is written, and which one was probably meant."""
     if not isinstance(misfit.value, str):
         return values.text_expected(misfit)
     said = {"name": misfit.name, "value": values.short(misfit.value)}
@@ -39,18 +39,20 @@ def end(misfit: Misfit) -> Diagnostic:
     if day is None:
         y, m, d = (str(number) for number in numbers)
         return misfit.finding("no-such-day", d=d, m=m, y=y, time="18:00")
-    if minutes is None:
-        # A day that is an end is meant to its own end, as everywhere else.
-        return misfit.finding("no-time", _line_with(misfit, day, _DAY - 1), name=misfit.name)
     return misfit.finding("time-format", _line_with(misfit, day, minutes), **said)
 
 
-def _line_with(misfit: Misfit, day: date, minutes: int) -> Fix | None:
-    """Return the line with an end so many minutes after a day begins, where a file takes it."""
+def _line_with(misfit: Misfit, day: date, minutes: int | None) -> Fix | None:
+    """Return the line with an end so many minutes after a day begins, where a file takes it.
+
+    Where no time is said, none is made up: the day alone is an end too.
+    """
     if day.year >= date.max.year:
         return None
-    right = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-    text = f"{right:%Y-%m-%d %H:%M}"
+    text = day.isoformat()
+    if minutes is not None:
+        right = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+        text = f"{right:%Y-%m-%d %H:%M}"
     return misfit.line_with(text) if day_and_time(text) else None
 
 
