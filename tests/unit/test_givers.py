@@ -1,5 +1,6 @@
 """What tells of the giver is asked about, until somebody says that it may stay."""
 
+import re
 from datetime import date
 from itertools import product
 from time import process_time
@@ -16,6 +17,7 @@ from star_moments.cli import main
 from star_moments.diagnostics import ERRORS, WARNINGS
 from star_moments.reports.changes import changes_between
 from star_moments.reports.status import steps
+from tests.examples.update import MOMENT as FILE
 from tests.support.drafting import base, codes, drafted
 from tests.support.ordinary_moments import ordinary
 from tests.support.world import WALL, World, ago
@@ -173,6 +175,93 @@ def test_other_words_open_nothing(world, seen):
 def test_an_error_in_seen_opens_nothing(world, seen):
     world.write("content/wall.yml", LATER)
     assert state(world, quote=QUOTE, seen=seen) in ("draft", "held")
+
+
+FORMS = {
+    "nothing": "",
+    "a single value": "seen: poikani Eetu\n",
+    "a single value over lines": "seen: |\n  poikani\n  Eetu\n",
+    "a list in brackets": "seen: [poikani Eetu]\n",
+    "a list over lines": "seen: [\n  poikani Eetu,\n  ]\n",
+    "a list with dashes": "seen:\n- poikani Eetu\n",
+    "a list set in": 'seen:   # katsottu\n    - "poikani Eetu"   # saa jäädä\n\n',
+}
+
+
+def put_in_place(text: str, one) -> str:
+    """Return a moment with what a finding says of `seen` done, as somebody would do it."""
+    lines, ask = text.splitlines(), one.values.get("ask")
+    said = one.values.get("seen", f'seen: ["{one.values["words"]}"]')
+    at = next((n for n, line in enumerate(lines) if line.startswith("seen:")), len(lines))
+    end = next((n for n in range(at + 1, len(lines)) if re.match("[a-z]", lines[n])), len(lines))
+    if ask == "seen-more":
+        items = [n for n in range(at, end) if lines[n].lstrip().startswith("-")]
+        margin = re.match(" *", lines[items[-1]])[0]
+        lines.insert(items[-1] + 1, f"{margin}{said}")
+    else:
+        assert at == len(lines) or ask == "seen-line"
+        lines[at:end] = [said]
+    return "\n".join(lines) + "\n"
+
+
+KINDS = {
+    "giver-phone": "040 123 4567",
+    "giver-mail": "m.m@esimerkki.fi",
+    "giver-plate": "ABC-123",
+    "giver-address": "Mäntykatu 5 B 12",
+    "giver-child": "5-vuotias",
+}
+
+
+@given(
+    form=st.sampled_from([*FORMS]),
+    kinds=st.lists(st.sampled_from([*KINDS]), min_size=1, unique=True),
+    last=st.booleans(),
+)
+def test_what_may_stay_joins_what_stands_there_already(form, kinds, last):
+    words = " Sitten ".join(f"oli {KINDS[kind]}." for kind in kinds)
+    quote = f"quote: |\n  Sini huomasi, että poikani Eetu jännitti. Sitten {words}\n"
+    rest = base(FILE)
+    rest = re.sub(r"quote: \|\n(  .*\n)+", "", rest)
+    text = "".join([quote, rest, FORMS[form]] if last else [quote, FORMS[form], rest])
+
+    def asked(text: str) -> list:
+        found = drafted(text).diagnostics
+        assert not [one for one in found if one.severity == "error"], text
+        return [one for one in found if one.code.startswith(("giver", "seen"))]
+
+    found = asked(text)
+    assert len(found) == len(kinds) + (form == "nothing")
+    assert [one for one in found if one.fix is not None] == []
+    # Each as the one before has left it: as a rule somebody goes through them from the top.
+    for one in found:
+        text = put_in_place(text, one)
+    assert asked(text) == []
+
+
+def test_what_no_longer_stands_there_is_not_proposed_again(world):
+    world.moment(MOMENT, quote=QUOTE, seen=["tyttäreni Ella"])
+    (one,) = (one for one in world.read().diagnostics if one.code == "giver-relative")
+    assert one.values["seen"] == 'seen: ["poikani Eetu"]'
+
+
+def test_a_code_that_may_stay_is_not_repeated(world):
+    code = "880320-0016"
+    quote = f"{QUOTE} Tilaus {code}."
+    world.moment(MOMENT, quote=quote, seen=[code])
+    (one,) = (one for one in world.read().diagnostics if one.code == "giver-relative")
+    assert (one.values["ask"], one.values["seen"]) == ("seen-more", '"poikani Eetu"')
+
+
+def test_a_long_list_is_not_cut(world):
+    names = (
+        "Eetu Eino Eelis Emil Ella Elsa Enni Eeva Elias Eerik Elmeri Erik Eveliina Elina"
+    ).split()
+    seen = [f"poikani {name}" for name in names]
+    quote = " ".join(f"Mukana oli {one}." for one in [*seen, "tyttäreni Aada"])
+    world.moment(MOMENT, quote=quote, seen=seen)
+    (one,) = (one for one in world.read().diagnostics if one.code == "giver-relative")
+    assert (one.values["ask"], one.values["seen"]) == ("seen-more", '"tyttäreni Aada"')
 
 
 def test_what_was_approved_before_is_held_by_nothing(world):

@@ -14,6 +14,9 @@ _MOST: Final = 20
 # Values that are lines of a file, and move with what is written above them.
 _LINES: Final = frozenset({"first", "second"})
 
+# Values that only say what to do, which depends on what else there is.
+_STEPS: Final = frozenset({"ask", "seen"})
+
 
 class Split(NamedTuple):
     """Findings that a change brings, and those that were there before it."""
@@ -52,6 +55,6 @@ def _same(one: Diagnostic, above: str) -> tuple[str, str, frozenset[tuple[str, s
     values = frozenset(
         (name, value.removeprefix(above))
         for name, value in one.values.items()
-        if not (name in _LINES and value.isdecimal())
+        if not (name in _LINES and value.isdecimal()) and name not in _STEPS
     )
     return one.file.removeprefix(above), one.code, values

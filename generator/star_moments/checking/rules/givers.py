@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
+from star_moments.checking.givers.answers import answers
 from star_moments.checking.givers.found import LOOKS, STOPS, Found, same_words
 from star_moments.checking.givers.hints import hints_in
 from star_moments.checking.givers.look import codes_of, look_through
@@ -50,11 +52,14 @@ def _found(
     for one in stops:
         yield finding(one.code, located.file, _place(located, one.words))
     seen = {same_words(entry): at for at, entry in enumerate(moment.seen or ())}
-    for one in looks:
+    # As a report tells them: each answer goes on from the one before.
+    placed = sorted(((_place(located, one.words), one) for one in looks), key=itemgetter(0))
+    said = answers(located, moment.seen or (), [one for _, one in placed])
+    for place, one in placed:
         if same_words(one.words) not in seen:
-            place = _place(located, one.words)
             # What may be a code is told by its place alone, too.
             values = {} if one.code == "giver-code" else {"words": one.words}
+            values |= said.get(same_words(one.words), {})
             yield finding(one.code, located.file, place, **values)
     there = {same_words(one.words) for one in looks}
     for entry, at in seen.items():
