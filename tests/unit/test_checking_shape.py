@@ -1,5 +1,6 @@
 """Values that do not fit their fields, and what was probably meant."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from star_moments.checking.shape.days import is_another_weekday, numbers_of
 from star_moments.checking.shape.periods import repaired_period
 from star_moments.model.fields import nearest_field
+from star_moments.reports.saying import say
+from star_moments.words import load_words
 from tests.examples.update import MOMENT
 from tests.support.drafting import base, codes, drafted
 
@@ -222,6 +225,44 @@ def test_dots_alone_are_no_words(kind, old, name, dots):
     drafts = drafted(**{kind: base(FILES[kind]).replace(old, new)})
     (one,) = (one for one in drafts.diagnostics if one.code != "person-in-error")
     assert (one.code, one.values["name"]) == ("only-dots", name.strip())
+
+
+NEEDED = [
+    ("moment", "quote: Hyvä.", "quote: …"),
+    ("moment", "quote: Hyvä.", "quote: |\n  [...]"),
+    ("person", "name: Sini Korhonen", "name: '...'"),
+    ("wall", "organisation: Tiirasalmen palvelut", "organisation: …"),
+    ("wall", "    name: Luottamus", "    name: …"),
+    ("wall", "    name: Luottamus", "    name: {fi: …}"),
+    ("wall", "name: Tommi Salo", "name: …"),
+]
+SPARED = [
+    ("moment", "title: Perheen päivä", "title: …"),
+    ("moment", "title: Perheen päivä", "other_people: ['…']"),
+    ("moment", "title: Perheen päivä", "seen: '…'"),
+    ("moment", "title: Perheen päivä", "seen: [Eetu, '…']"),
+    ("person", "shown_as: Sini", "shown_as: …"),
+    ("wall", "    name: Luottamus", "    name: {fi: Luottamus, sv: …}"),
+    ("wall", "    name: Luottamus", "    name: Luottamus\n    meaning: {fi: …}"),
+]
+
+
+@pytest.mark.parametrize("needed", [True, False])
+@pytest.mark.parametrize("others", ["", "vieras: 1\n"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_nobody_is_told_to_delete_what_has_to_be_there(needed, others, language):
+    words = load_words(language)
+    for kind, old, new in NEEDED if needed else SPARED:
+        text = base(FILES[kind])
+        if kind == "moment":
+            text = re.sub(r"quote: \|\n(  .*\n)+", "quote: Hyvä.\n", text)
+        assert old in text
+        found = drafted(**{kind: text.replace(old, new, 1) + others}).diagnostics
+        (one,) = (one for one in found if one.code == "only-dots")
+        assert one.fix is None
+        said = say(one, words).todo
+        deletes = re.search(r"\b(delete|poista|ta bort)\b", said) is not None
+        assert deletes != needed, (new, said)
 
 
 @pytest.mark.parametrize("words", ["Kiitos …", "❤️❤️❤️", "!!!", "Ööh...", "…ja kiitos", "[…] Hyvä."])

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from star_moments.diagnostics import Diagnostic, Fix, finding
 from star_moments.model.fields import model_below
 from star_moments.reading.edit import with_key, with_value
-from star_moments.reading.tree import Located, Path
+from star_moments.reading.tree import Data, Located, Path
 
 
 def model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
@@ -40,6 +40,32 @@ class Misfit:
         """The field's name, also for an item of its list or a wrong name inside it."""
         path = self.path[:-1] if self.is_name else self.path
         return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+    @property
+    def is_needed(self) -> bool:
+        """Say whether the file would lack something without the value.
+
+        A list or a group of fields goes with the last that is left of it.
+        """
+        path = self.path
+        while len(path) > 1 and self._is_alone(path):
+            path = path[:-1]
+        *above, name = path
+        within = [step for step in above if isinstance(step, str)]
+        if not isinstance(name, str) or (within and model_below(self.model, within[-1]) is None):
+            # One of several items, or of several languages.
+            return False
+        fields = model_at(tuple(above), self.model).model_fields
+        return any(info.is_required() for key, info in fields.items() if name in (key, info.alias))
+
+    def _is_alone(self, path: Path) -> bool:
+        node: Data = self.located.data
+        for step in path[:-1]:
+            if isinstance(node, str):
+                break
+            node = node[step]  # type: ignore[index]
+        # A text may stand for a list of one.
+        return isinstance(node, str) or len(node) == 1
 
     def finding(self, code: str, fix: Fix | None = None, /, **values: str) -> Diagnostic:
         """Return a diagnostic at the value's place."""

@@ -163,8 +163,10 @@ def empty(misfit: Misfit) -> Diagnostic:
 
 
 def only_dots(misfit: Misfit) -> Diagnostic:
-    """Say that words have to stand where there are dots alone."""
-    return misfit.finding("only-dots", name=misfit.name)
+    """Say that words have to stand where there are dots alone, or nothing at all where it may."""
+    # Whoever deletes what has to be there is told next that it is missing.
+    ask = {"ask": "words"} if misfit.is_needed else {}
+    return misfit.finding("only-dots", name=misfit.name, **ask)
 
 
 def text_expected(misfit: Misfit) -> Diagnostic:
