@@ -16,6 +16,15 @@ Syksy toi kiitoksia.
 Lisää alla.
 """
 
+NAV = """\
+nav:
+  - Ensimmäiseksi: vanha.md
+  - ohjeet
+  - "*"
+  - Viimeiseksi: ohjeet.md
+"""
+NAV_BELOW = "title: Ohjeista\nnav:\n  - Enemmän: lisaa.md\n"
+
 TESTED = (
     Neighbour(
         "search",
@@ -92,7 +101,8 @@ SOAKED = (
     Neighbour(
         "awesome-nav",
         "mkdocs-awesome-nav",
-        shows={"ohjeet/index.html": "Ohjeet"},
+        pages={".nav.yml": NAV, "ohjeet/lisaa.md": "# Lisää\n", "ohjeet/.nav.yml": NAV_BELOW},
+        shows={"ohjeet/index.html": "Viimeiseksi</a>", "criteria/index.html": "Viimeiseksi</a>"},
     ),
     Neighbour(
         "awesome-pages",

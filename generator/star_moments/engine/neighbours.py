@@ -3,6 +3,7 @@
 Most of it would go by in silence: a page that is not there, a style that is not found.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,23 @@ def _made(kind: str, options: Any) -> Iterator[tuple[str, str, str]]:
     elif kind == "rss" and options.get("enabled"):
         for option, place in (options.get("feeds_filenames") or {}).items():
             yield f"feeds_filenames: {option}", str(place), str(place)
+
+
+def about_menus(config: MkDocsConfig, pages: Path) -> list[str]:
+    """Return the files below the pages that a plugin asks MkDocs for, and that nobody is shown."""
+    names = {
+        str(plugin.config.get("filename"))
+        for name, plugin in config.plugins.items()
+        if name.partition(" ")[0] == "awesome-nav"
+    }
+    if not names:
+        return []
+    return [
+        (Path(folder, name)).relative_to(pages).as_posix()
+        for folder, _, there in os.walk(pages)
+        for name in sorted(names.intersection(there))
+        if not Path(folder, name).is_symlink()
+    ]
 
 
 def _texts(option: Any) -> list[str]:

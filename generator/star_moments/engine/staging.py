@@ -27,6 +27,9 @@ THEME = str(Path(star_moments_theme.__file__).parent)
 # What MkDocs makes unasked, and the wall makes itself.
 _UNWANTED = ("sitemap.xml", "sitemap.xml.gz")
 
+# The page for a wrong address, which MkDocs makes anew in each build within a build.
+_LOST = "404.html"
+
 
 class Staging:
     """What MkDocs is lent for one build."""
@@ -42,6 +45,7 @@ class Staging:
         dirs = config.theme.dirs
         self._not_copied = dirs[dirs.index(THEME) + 1 :]
         self._locales: tuple[object, ...] = ()
+        self._lost: bytes | None = None
 
     def speak(self, language: str, config: MkDocsConfig) -> None:
         """Let all plugins that look while they are set up find the language of the wall.
@@ -58,6 +62,9 @@ class Staging:
         What Material would copy into the site is not even looked for. Only MkDocs itself looks
         between this and `show`: plugins find all folders as they were set.
         """
+        if self._lost is None and (lost := Path(config.site_dir) / _LOST).is_file():
+            # A build within this one begins, which knows the pages of another language alone.
+            self._lost = lost.read_bytes()
         if self._locales and config.theme.locale is self._locales[1]:
             # MkDocs would look for translations of the theme, and warn that there are none.
             config.theme["locale"] = self._locales[0]
@@ -93,6 +100,8 @@ class Staging:
         """Return what MkDocs has rendered, and what plugins have written beside it."""
         made = Path(config.site_dir)
         config.site_dir = self._site_dir
+        if self._lost is not None:
+            (made / _LOST).write_bytes(self._lost)
         for name in _UNWANTED:
             (made / name).unlink(missing_ok=True)
         for path in sorted(made.rglob("*")):

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from star_moments.checking.pages import Addresses, check_pages
 from star_moments.diagnostics import START, Diagnostic, finding
+from star_moments.engine.neighbours import about_menus
 from star_moments.engine.trial import USUAL, Trial, is_plain
 from star_moments.publishing.kept.store import Store
 from star_moments.publishing.kept.tried import read_tried, save_tried
@@ -99,6 +100,11 @@ class WrittenPages:
             if (theirs := files.src_uris.get(path)) is not None:
                 files.remove(theirs)
             files.append(file)
+        for path in about_menus(config, self._docs):
+            if path not in files.src_uris:
+                out = InclusionLevel.EXCLUDED
+                file = File(path, str(self._docs), config.site_dir, True, inclusion=out)
+                files.append(file)
 
     def guard(self, files: "Files", config: "MkDocsConfig") -> None:
         """Let no page's reading or rendering fail the build."""
