@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-from tests.support.feeds import interlude, moment
+from tests.browser.display.test_scripts_stage import PAGE
+from tests.support.feeds import feed, interlude, manifest, moment
 from tests.support.scripts import blank
 
 # A canvas that draws what `fonts` names, and a box for everything else.
@@ -28,8 +29,8 @@ def opened(unseen):
     """Return what opens a page whose canvas knows these signs; `None`: all that there are."""
     begun = []
 
-    def begin(fonts):
-        context, page = blank(unseen, "view")
+    def begin(fonts, last="view", html=""):
+        context, page = blank(unseen, last, html)
         begun.append(context)
         page.evaluate(CANVAS, fonts)
         return page
@@ -183,3 +184,67 @@ def test_no_canvas_is_made_for_words_alone(unseen):
     )
     assert made == [0, 1]
     context.close()
+
+
+ROUND = """([manifest, feed, count]) => {
+  display.stage.begin();
+  display.layers.begin();
+  display.content.begin({ manifest: manifest, feed: feed }, "", "own");
+  display.show.begin({
+    params: { order: "fresh", max: null, qr: true, dwell: null, quiet: null }, words: {}, seed: "a",
+    first: feed.moments[0].id, stale: () => false, ask() {}, swapped() {}, boundary(go) { go(); },
+  });
+  const row = [];
+  for (let n = 0; n < count; n++) {
+    const view = display.stage.view();
+    row.push([view.kind === "moment" ? view.id + " " + view.page : "=", view.words]);
+    display.show.step();
+  }
+  return row;
+}"""
+
+
+def rounds(page, *moments, count=40):
+    one = feed(*moments)
+    live = [one["v"] for one in moments]
+    return page.evaluate(ROUND, [manifest(one, live=live), one, count])
+
+
+def said(number, *texts):
+    return moment(number, pages=[{"size": "m", "text": text} for text in texts])
+
+
+@pytest.mark.parametrize("alone", ["🌸", "🌸🎉!", "🌸\n\n🎉", "”🌸”", "🌸 🌸, 🌸…"])
+def test_a_moment_of_which_no_word_can_be_drawn_has_no_turn(opened, alone):
+    found = rounds(
+        opened(["👍"], "show", PAGE), said(1, alone), said(2, "Kiitos 🌸!"), said(3, "👍")
+    )
+    assert {tuple(one) for one in found} == {
+        ("moment-2 1", "Kiitos!"),
+        ("moment-3 1", "👍"),
+        ("=", "Sano se ääneen."),
+    }
+
+
+def test_a_page_without_a_word_is_passed_over_and_the_others_are_not(opened):
+    page = opened([], "show", PAGE)
+    found = rounds(page, said(1, "🌸", "Kiitos!"), said(2, "Hei!", "🌸🌸", "Taas."), said(3, "!"))
+    assert {one for one, _ in found} == {
+        "moment-1 2",
+        "moment-2 1",
+        "moment-2 3",
+        "moment-3 1",
+        "=",
+    }
+
+
+def test_where_no_word_of_any_moment_can_be_drawn_the_rest_goes_on(opened):
+    few = [said(number, "🌸", "🎉", "🌸") for number in range(1, 9)]
+    for some in (few[:1], few):
+        found = rounds(opened([], "show", PAGE), *some, count=20)
+        assert {one for one, _ in found} == {"="}
+
+
+def test_where_all_can_be_drawn_every_moment_has_its_turn(opened):
+    found = rounds(opened(None, "show", PAGE), said(1, "🌸"), said(2, "Kiitos 🌸!"))
+    assert {one for one, _ in found} == {"moment-1 1", "moment-2 1", "="}

@@ -26,6 +26,9 @@ display.signs = (function () {
   var OPENS = /[(\[{“„‘«»”"'\/]$/;
   var CLOSES = /^[)\]}”’»"'.,:;!?…\/]/;
 
+  // Spaces, marks and what cannot be seen: by themselves they say nothing.
+  var NOTHING = /^[\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f.,:;!?…·*()[\]{}“”„‟‘’‚«»‹›"'\/–—-]*$/;
+
   var canvas = null;
   var missing = null;
   var known = {};
@@ -117,6 +120,10 @@ display.signs = (function () {
       return display.base.attempt(function () {
         return readable(text);
       }, text);
+    },
+    /* Whether a text lost all that it says when it was made readable. */
+    silenced: function (text, left) {
+      return left !== text && NOTHING.test(left);
     }
   };
 }());

@@ -100,6 +100,15 @@ display.show = (function () {
           layout += 1;
         }
         view = viewOf(item);
+        while (view.silent && item.page + 1 < item.moment.pages.length) {
+          item.page += 1;
+          view = viewOf(item);
+        }
+        if (view.silent) {
+          // Emoji alone, and no font has them: whoever reads would see whom it thanks, and not for what.
+          current = null;
+          continue;
+        }
         stage.show(view);
         current = item;
         remember();
