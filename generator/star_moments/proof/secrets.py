@@ -62,7 +62,7 @@ class Letters(dict[str, str]):
 
     def read(self, words: Iterable[str]) -> str:
         """Return words as a text of their letters."""
-        return "".join([self[word] for word in words])
+        return "".join(map(self.__getitem__, words))
 
 
 class Runs:
