@@ -73,6 +73,8 @@ def main() -> int:
     noon = datetime(BUILD_DAY.year, BUILD_DAY.month, BUILD_DAY.day, 12, tzinfo=UTC)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
     environment["NO_MKDOCS_2_WARNING"] = "1"
+    # Whoever has more code would be slower only because nothing of it is kept compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         earlier = _checkout(options.revision, Path(folder) / "earlier")
         walls = [_sample(Path(folder))]

@@ -4,16 +4,21 @@ import html
 import json
 import random
 from datetime import date
+from gc import collect
+from typing import get_args
 from urllib.parse import quote
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from star_moments.proof.around import Around
-from star_moments.proof.hands import hand_of
+from star_moments.proof.hands import Hand, hand_of
+from star_moments.proof.once import once
 from star_moments.proof.proof import Proof
-from star_moments.proof.secrets import RUN, Runs, pieces_of
+from star_moments.proof.reader import Reader
+from star_moments.proof.secrets import RUN, Runs, Secrets, pieces_of
 from star_moments.proof.withheld import Kept, Somebody, Withheld
 from star_moments.wall.public import Publication, PublicHouse, PublicRules
 
@@ -161,3 +166,36 @@ def test_by_pieces_each_run_is_found_that_stands_in_a_text(closed, text):
     dropped = {*sorted(standing)[:1]}
     runs.drop(dropped)
     assert runs.in_text(text) == standing - dropped
+
+
+def test_what_was_looked_for_is_gone_with_the_build() -> None:
+    secrets = Secrets(WITHHELD)
+    gone = ref(secrets)
+    for hand in get_args(Hand):
+        Reader(hand, secrets, lambda _: pytest.fail("nothing is found")).take_texts(["Hyvää yötä"])
+        secrets.runs(hand)
+        secrets.addresses(hand)
+        secrets.closed(hand, by_a_part=True)
+        secrets.are_more(hand, "wall")
+    assert secrets.written(SECRET)
+    assert secrets.words
+    del secrets
+    collect()
+    assert gone() is None
+
+
+def test_a_thing_is_found_out_once_by_each() -> None:
+    class Finder:
+        def __init__(self) -> None:
+            self.asked: list[tuple[int, bool]] = []
+
+        @once
+        def find(self, what: int, *, well: bool = False) -> int:
+            self.asked.append((what, well))
+            return -what if well else what
+
+    one, other = Finder(), Finder()
+    assert [one.find(1), one.find(1), one.find(2), one.find(1, well=True)] == [1, 1, 2, -1]
+    assert one.asked == [(1, False), (2, False), (1, True)]
+    assert other.find(1) == 1
+    assert other.asked == [(1, False)]

@@ -5,7 +5,7 @@ seen everywhere falls back to its key, made readable; and a person whose key tel
 not shown stands under a key made of what is shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from star_moments.checking.drafts import Drafts
@@ -62,13 +62,18 @@ def tells_surname(key: str, person: Person) -> bool:
     """Say whether a person's key holds a part of the surname, and what is shown does not."""
     if person.shown_as is None or person.permission is None:
         return False
-    mine, seen = called([person.name]), called([person.shown_as])
-    hidden = mine.last - seen.last - seen.first
+    mine = called([person.name])
     parts = {*key.split("-"), key.replace("-", "")}
-    whole = {first + last for last in hidden for first in mine.first}
-    return not parts.isdisjoint(
-        hidden | whole | {last + first for last in hidden for first in mine.first}
-    )
+    if parts.isdisjoint(_surnames(mine.last, mine.first)):
+        return False
+    seen = called([person.shown_as])
+    return not parts.isdisjoint(_surnames(mine.last - seen.last - seen.first, mine.first))
+
+
+def _surnames(last: Iterable[str], first: Iterable[str]) -> set[str]:
+    """Return surnames as a key may hold them: by themselves, or in one word with a given name."""
+    pairs = [(one, other) for one in last for other in first]
+    return {*last, *(b + a for a, b in pairs), *(a + b for a, b in pairs)}
 
 
 def names_in_labels(drafts: Drafts, names_in: NamesIn) -> list[Diagnostic]:

@@ -118,7 +118,8 @@ class Names:
         Each piece is judged once, the first time that it is met.
         """
         pieces = set(text.split())
-        new = pieces - self._plain - self._carrying.keys()
+        # Of a set less the keys of a mapping, Python would go through all the keys.
+        new = {piece for piece in pieces - self._plain if piece not in self._carrying}
         if new:
             if len(self._plain) > _MEMORY:
                 self._plain.clear()

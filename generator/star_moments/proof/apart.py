@@ -73,7 +73,7 @@ def _text(data: bytes) -> str | None:
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16")
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError:
         return None
     return None if "\0" in text or text.startswith("%PDF") else text

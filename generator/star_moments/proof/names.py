@@ -46,14 +46,18 @@ class Finder:
             return []
         found: list[str] = []
         for at in compress(range(len(words)), map(self._naming.__contains__, words)):
-            before = _up_to_end(words[max(0, at - _NEAR) : at][::-1])[::-1]
-            after = _up_to_end(words[at : at + _NEAR])
-            near = [*before, *after[1:]]
-            if words[at] in self._together or not (
-                self._naming.isdisjoint(near) and _LETTERS.isdisjoint(near)
-            ):
-                found.append(" ".join((*before, *after)))
+            before, after = words[max(0, at - _NEAR) : at], words[at + 1 : at + _NEAR]
+            if not self._may_be_whole(words[at], before + after):
+                continue
+            before, after = _up_to_end(before[::-1])[::-1], _up_to_end(after)
+            if self._may_be_whole(words[at], before + after):
+                found.append(" ".join((*before, words[at], *after)))
         return found
+
+    def _may_be_whole(self, word: str, near: list[str]) -> bool:
+        return word in self._together or not (
+            self._naming.isdisjoint(near) and _LETTERS.isdisjoint(near)
+        )
 
     def names_any(self, words: list[str]) -> bool:
         """Say whether one of the words is a part of a name."""

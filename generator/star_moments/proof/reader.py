@@ -186,7 +186,7 @@ class Reader:
 
     def index(self, words: set[str]) -> set[Found]:
         """Look at words of the search index, which has none but those that the wall shows."""
-        secret = self._secrets.words()
+        secret = self._secrets.words
         rest = words & secret.keys()
         if rest:
             rest = self._shown(self.hand).missing(rest)

@@ -6,12 +6,13 @@ own, so a text becomes a short one, and eight words a run of eight letters.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 
 from star_moments.proof.hands import Hand, bits
 from star_moments.proof.markup import END, LINE
 from star_moments.proof.names import Finder
+from star_moments.proof.once import once
 from star_moments.proof.withheld import Withheld
 from star_moments.proof.words import as_written, bare
 
@@ -61,7 +62,7 @@ class Letters(dict[str, str]):
 
     def read(self, words: Iterable[str]) -> str:
         """Return words as a text of their letters."""
-        return "".join([self[word] for word in words])
+        return "".join(map(self.__getitem__, words))
 
 
 class Runs:
@@ -161,14 +162,14 @@ class Secrets:
         for words in as_written(self.withheld.people[key].names[0]):
             yield self.letters.learn(words)
 
-    @cache  # noqa: B019
+    @once
     def written(self, text: str) -> tuple[str, ...]:
         """Return a text as somebody wrote it, in letters, in every way it is read."""
         read = self.letters.read
         found = (NO_WORDS.sub(NO_WORD, read(words)) for words in as_written(text))
         return tuple(letters for letters in found if letters != NO_WORD)
 
-    @cache  # noqa: B019
+    @once
     def runs(self, hand: Hand) -> Runs:
         """Return the runs of words that may not be seen in these hands."""
         return Runs(self._closed_runs, _WRITTEN if hand == "written" else bits(hand), self._pieces)
@@ -199,7 +200,7 @@ class Secrets:
         """Say whether a run is a whole name, where a shorter one was agreed."""
         return any(run in runs for runs in self._of_names.values())
 
-    @cache  # noqa: B019, there is one of these in a build
+    @once
     def addresses(self, hand: Hand) -> frozenset[str]:
         """Return the ids of the moments whose address may not be known in these hands."""
         if hand in ("print", "social", "written"):
@@ -209,7 +210,7 @@ class Secrets:
             key for key, kept in self.withheld.moments.items() if kept.closed & bits(hand)
         )
 
-    @cache  # noqa: B019
+    @once
     def closed(self, hand: Hand, *, by_a_part: bool = False) -> frozenset[str]:
         """Return the keys of those who may not be named in these hands, `by_a_part` alone."""
         return frozenset(
@@ -218,14 +219,14 @@ class Secrets:
             if one.closed & bits(hand) and not (by_a_part and one.is_approver)
         )
 
-    @cache  # noqa: B019
+    @once
     def are_more(self, hand: Hand, than: Hand) -> bool:
         """Say whether something may not be seen in these hands that may be seen in others."""
         more, less = bits(hand), bits(than)
         closed = (one.closed for some in self.withheld for one in some.values())
         return any(one & more and not one & less for one in closed)
 
-    @cache  # noqa: B019
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """Return the words of what the wall may not show, each with the moment that it is of."""
         return {

@@ -267,7 +267,7 @@ class _Walk:
                 self.odd.append(("duplicate-field", key, values))
             seen[name] = key
             value = self.data(below, (*path, name))
-            if self.brackets.is_stray(path, node, name, below):
+            if self.brackets.groups and self.brackets.is_stray(path, node, name, below):
                 yield name, ""
                 continue
             # A group of fields that are all empty is a template's, and as empty as they.

@@ -51,7 +51,8 @@ class Brackets:
 
         None is for groups of fields; those that hold something without a name are noted.
         """
-        bare = [key for key, value in node.value if self._is_bare(key, value)]
+        # Nearly always, each has a value.
+        bare = [key for key, value in node.value if not value.value and self._is_bare(key, value)]
         if not bare:
             return None
         self.groups.append((path, node))
