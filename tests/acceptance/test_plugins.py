@@ -91,7 +91,7 @@ def test_files_about_the_menu_set_its_order_and_are_not_published(world, tmp_pat
         world.write(f"content/pages/{path}", text)
     # Links are not followed, not even by what other plugins read.
     (tmp_path / "muu").mkdir()
-    (tmp_path / "muu/.nav.yml").write_text("nav: [")
+    (tmp_path / "muu/.nav.yml").write_text("nav:\n  - Linkin takaa: sivu.md\n")
     world.write("content/pages/sivussa/sivu.md", "# Sivussa\n")
     (world.folder / "pages/sivussa/.nav.yml").symlink_to(tmp_path / "muu/.nav.yml")
     (world.folder / "pages/linkki").symlink_to(tmp_path / "muu", target_is_directory=True)
