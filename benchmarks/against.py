@@ -104,6 +104,9 @@ def _checkout(revision: str, folder: Path) -> Path:
         ["make", "--silent", "-C", there, ".venv/.installed"],
     ):
         subprocess.run(command, check=True)
+    # With what this side runs on, so that our own code alone makes the difference.
+    pip = [there + "/.venv/bin/python", "-m", "pip", "install", "--quiet", "--require-hashes"]
+    subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
     return folder
 
 
@@ -145,11 +148,13 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 def _table(before: Side, after: Side) -> Iterable[str]:
     yield f"  {'median of ' + str(len(before.costs['whole, s'])):<28}before    after  ratio"
-    for what, costs in before.costs.items():
-        one, other = median(costs), median(after.costs.get(what, [0.0]))
+    for what in dict.fromkeys((*before.costs, *after.costs)):
+        costs, others = before.costs.get(what, []), after.costs.get(what, [])
+        one, other = (median(each) if each else 0.0 for each in (costs, others))
         if what.endswith("MiB") or max(one, other) >= _WORTH_TELLING:
-            ratios = [b / a for a, b in zip(costs, after.costs[what], strict=True) if a]
-            yield f"  {what:<26}{one:8.2f} {other:8.2f} {median(ratios):6.3f}"
+            ratios = [b / a for a, b in zip(costs, others, strict=False) if a]
+            ratio = f"{median(ratios):6.3f}" if ratios else "     –"
+            yield f"  {what:<26}{one:8.2f} {other:8.2f} {ratio}"
 
 
 def _options() -> argparse.Namespace:
