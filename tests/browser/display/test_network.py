@@ -4,13 +4,14 @@ import gzip
 import io
 import time
 from collections import Counter
+from datetime import datetime
 from itertools import pairwise
 
 import pytest
 import trustme
 from PIL import Image
 
-from tests.browser.display.clock import screens
+from tests.browser.display.clock import ZONE, screens
 from tests.browser.display.conftest import copied
 from tests.browser.display.deploys import Deploys, dumped, replace
 from tests.browser.display.figures import ROOT
@@ -226,6 +227,27 @@ def test_a04_the_network_says_that_it_is_back(server, screen, deploys, figure):
     assert len(server.requests("manifest")) > asked
     passed = shown.until(lambda seen: seen["feed"] == new, 30)
     figure("A4", "new words after `online`", f"{passed + 5:.0f} s")
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a30_a_screen_that_is_always_on_is_loaded_anew_at_night_if_the_server_is_there(
+    server, seen, answers
+):
+    shown = seen(server, at=datetime(2026, 11, 23, 5, 30, tzinfo=ZONE))
+    shown.open()
+    shown.sleep(20 * HOUR + 20 * 60)
+    shown.run(60)
+    shown.page.evaluate("() => { spy.off = []; spy.last = null; }")
+    if not answers:
+        server.kill()
+        shown.run(3 * 60)
+    asked = len(shown.requests)
+    shown.run(3 * HOUR, step=60)
+    assert len(shown.navigations) == answers
+    pages = [one for one in shown.requests[asked:] if one == shown.page.url]
+    assert bool(pages) == answers
+    if not answers:
+        assert shown.spied("off") == []
 
 
 def test_a05_a_new_publish(server, screen, deploys, figure):

@@ -74,12 +74,17 @@ display.main = (function () {
     show.received();
   }
 
+  /* Where no quiet hours hide it. Of a server that does not answer nothing is asked: the slide would wait for it. */
+  function isDueTonight() {
+    return show.isAlwaysOn() && !poll.state().failures && display.reload.nightly(show.local(), true, screen);
+  }
+
   /* The end of a slide: where the wall has another page by now, that one is loaded, else the show goes on. */
   function boundary(goOn) {
     var shell = content.manifest().shell;
     if (shell !== page.shell) {
       display.reload.attempt("another page", shell, goOn);
-    } else if (show.isAlwaysOn() && display.reload.nightly(show.local(), true, screen)) {
+    } else if (isDueTonight()) {
       display.reload.attempt("night", null, goOn);
     } else {
       goOn();
