@@ -84,9 +84,9 @@ def test_the_browser_finds_the_stems_and_the_words_that_the_index_was_made_of(
     unseen_reader.go()
     parted, stems = unseen_reader.page.evaluate(
         """async ([address, texts, rules, least]) => {
-          const { parted, stemOf } = await import(address);
+          const { parted, readRules, stemOf } = await import(address);
           const stems = ([words, rules]) => {
-            const made = rules.map((rule) => new RegExp(rule));
+            const made = readRules(rules);
             return words.map((word) => stemOf(word, made, least));
           };
           return [texts.map(parted), Object.values(rules).map(stems)];

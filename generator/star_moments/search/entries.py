@@ -23,6 +23,9 @@ FILTERS = ("unit", "factor", "giver", "year")
 # assets/search-index.js parts what is asked for in the same way.
 _WORD = re.compile(r"[^\W_]+")
 
+# Soft hyphens, and what else nobody sees in a word.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
 # Where a link in a story leads to is none of its words.
 _TARGET = re.compile(r"\]\([^)\s]*\)")
 
@@ -69,7 +72,9 @@ def entry(kit: Kit, moment: PublicMoment) -> Entry:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(normalize("NFC", text).lower()))
+    seen = _UNSEEN.sub("", normalize("NFC", text).lower())
+    # The small letter of İ keeps its dot as a sign of its own, which would part the word.
+    return set(_WORD.findall(seen.replace("i\u0307", "i")))
 
 
 def _card(kit: Kit, moment: PublicMoment) -> dict[str, str]:

@@ -19,6 +19,7 @@ from unicodedata import category, normalize
 
 from star_moments.kit.kit import Kit
 from star_moments.press.plan import PlannedFile
+from star_moments.search.compounds import tails
 from star_moments.search.entries import FILTERS, Entry, entry
 from star_moments.search.grammar import LEAST, RULES, stem
 from star_moments.search.postings import written
@@ -37,11 +38,14 @@ Files = dict[str, bytes]
 Entries = MutableMapping[str, Entry]
 """What was found out about moments, by their keys."""
 
-Group = tuple[str, str, str, str, str]
-"""A stem, its language, and the endings of its forms; then, for each form, which moments are about
-it, and which ones tell of any of them."""
+Group = tuple[str, ...]
+"""What the forms of a word and its stem begin with, its language, and the endings of its forms;
+then, for each form, which moments are about it, and which ones tell of any of them. Where there is
+any, the rest of the stem follows, and then the other moments that have it at the end of a compound.
+"""
 
 _Places = tuple[list[int], list[int]]
+_Groups = dict[tuple[str, str], dict[str, _Places]]
 
 
 def search_key(kit: Kit) -> str:
@@ -140,25 +144,63 @@ def _groups(entries: Sequence[Entry]) -> Iterator[tuple[str, Group]]:
                 if (found := here.get(word)) is None:
                     found = here[word] = [], []
                 found[place].append(number)
-    groups: dict[tuple[str, str], dict[str, _Places]] = {}
+    groups: _Groups = {}
     for language, spoken in places.items():
         for word, lists in spoken.items():
             groups.setdefault((stem(word, language), language), {})[word] = lists
-    for (root, language), forms in groups.items():
+    ends = _ends(groups)
+    for (key, language), forms in groups.items():
+        # Whatever is looked for, its stem or a form of it begins so.
+        root = _shared(min(key, *forms), max(key, *forms))
         endings = sorted(word[len(root) :] for word in forms)
         about = [written(forms[root + ending][0]) for ending in endings]
         told = written(_united([one[1] for one in forms.values()]))
-        yield plain(root), (root, language, " ".join(endings), " ".join(about), told)
+        more = [key[len(root) :], written(sorted(ends.get((key, language), ())))]
+        while more and not more[-1]:
+            more.pop()
+        yield plain(root), (root, language, " ".join(endings), " ".join(about), told, *more)
+
+
+def _ends(groups: _Groups) -> dict[tuple[str, str], set[int]]:
+    """Return which more moments have a word at the end of a compound; add those found only so."""
+    ends: dict[tuple[str, str], set[int]] = {}
+    for language in {language for _, language in groups}:
+        known = {key for key, its in groups if its == language}
+        words = {word: one for key in known for word, one in groups[key, language].items()}
+        for word, tail, key in tails(words, language, known):
+            ends.setdefault((key, language), set()).update(*words[word])
+            if key not in known:
+                groups.setdefault((key, language), {})[tail] = [], []
+    for place, numbers in ends.items():
+        for about, told in groups[place].values():
+            numbers.difference_update(about, told)
+    return ends
+
+
+def _shared(first: str, last: str) -> str:
+    """Return what two words begin with, and so all words that stand between them."""
+    at = 0
+    while first[at : at + 1] == last[at : at + 1] != "":
+        at += 1
+    return first[:at]
 
 
 def _united(lists: Sequence[Sequence[int]]) -> Sequence[int]:
     return lists[0] if len(lists) == 1 else sorted(set().union(*lists))
 
 
+# Letters that have a plain form, of which Unicode does not say that they are made.
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae"}
+    | {"œ": "oe", "þ": "th"}
+)
+
+
 def plain(text: str) -> str:
-    """Return a word without what stands above or below its letters: ä is found as a."""
+    """Return a word without what stands above or below its letters: ä is found as a, ø as o."""
     # All marks, as the browser's \p{M}; `combining` would keep those that Thai and Tamil need.
-    return "".join(sign for sign in normalize("NFKD", text) if category(sign)[0] != "M")
+    signs = (sign for sign in normalize("NFKD", text) if category(sign)[0] != "M")
+    return "".join(signs).translate(_PLAIN)
 
 
 def _shelves(

@@ -6,9 +6,9 @@
 const FIRST = 35; // the first character that stands for a number
 const LAST = 46; // so many of them end one
 const WHOLE = 3; // fewer letters are a whole word, and not the beginning of longer ones
-// What a moment is worth that has the very word, another form of it, or one that begins like it;
-// and how many times as much where it is about it and its words do not only tell of it.
-const [EQUAL, SAME, BEGUN] = [3, 2, 1];
+// What a moment is worth that has the very word, another form of it, one that begins like it, or a
+// compound that ends in it; and how many times as much where it is about it and does not only tell.
+const [EQUAL, SAME, BEGUN, ENDED] = [4, 3, 2, 1];
 const ABOUT = 4;
 const FOUND = 128; // beside the bits of the filters: the words are there
 
@@ -26,7 +26,7 @@ class Index {
     this.rules = {};
     this.held = null;
     for (const [language, rules] of Object.entries(listing.grammar)) {
-      this.rules[language] = rules.map((rule) => new RegExp(rule));
+      this.rules[language] = readRules(rules);
     }
     // Every answer needs them; whoever asks hears it if they do not come.
     this.choices().catch(() => {});
@@ -95,20 +95,22 @@ class Index {
     const worth = new Uint16Array(this.listing.moments);
     const asked = plain(word);
     const marked = asked !== word;
+    // Who writes ä means it; who writes a may have no ä.
+    const seen = marked ? (text) => text : plain;
     const stems = {};
-    const groups = (await Promise.all(this.shelves(asked).map((name) => this.file("forms", name)))).flat();
+    for (const [language, rules] of Object.entries(this.rules)) stems[language] = seen(stemOf(word, rules, this.listing.least));
+    const names = this.shelves(asked, Object.values(stems).map(plain));
+    const groups = (await Promise.all(names.map((name) => this.file("forms", name)))).flat();
     const add = (numbers, rank) => {
       for (const n of numbersOf(numbers)) worth[n] = Math.max(worth[n], rank);
     };
-    for (const [root, language, endings, abouts, told] of groups) {
-      // Who writes ä means it; who writes a may have no ä.
-      const seen = marked ? (text) => text : plain;
-      if (stems[language] === undefined) stems[language] = seen(stemOf(word, this.rules[language] ?? [], this.listing.least));
+    for (const [root, language, endings, abouts, told, rest = "", ends = ""] of groups) {
       const forms = endings.split(" ").map((ending) => seen(root + ending));
-      const same = seen(root) === stems[language] || forms.includes(word);
+      const same = seen(root + rest) === (stems[language] ?? word) || forms.includes(word);
       const begins = (form) => asked.length >= WHOLE && form.startsWith(word);
       if (!same && !forms.some(begins)) continue;
       add(told, same ? SAME : BEGUN);
+      if (same) add(ends, ENDED);
       abouts.split(" ").forEach((about, i) => {
         if (forms[i] === word) add(about, ABOUT * EQUAL);
         else if (same) add(about, ABOUT * SAME);
@@ -118,10 +120,11 @@ class Index {
     return worth;
   }
 
-  /* Return the files in which words may stand that begin like one, or whose stem it begins with. */
-  shelves(word) {
+  /* Return the files in which words may stand that begin like one, or that have one of its stems. */
+  shelves(word, stems) {
+    const begins = [word, ...stems];
     return Object.entries(this.listing.forms)
-      .filter(([start]) => word.startsWith(start) || (word.length >= WHOLE && start.startsWith(word)))
+      .filter(([start]) => begins.some((one) => one.startsWith(start)) || (word.length >= WHOLE && start.startsWith(word)))
       .map(([, name]) => name);
   }
 
@@ -150,20 +153,29 @@ function both(one, other) {
 /* Follow the rules of a language's grammar, as search/grammar.py does. */
 export function stemOf(word, rules, least) {
   let left = word;
-  for (const rule of rules) {
-    const cut = left.match(rule)?.slice(1).find(Boolean);
-    if (cut && cut.length >= least) left = cut;
+  for (const [rule, letters] of rules) {
+    const found = left.match(rule);
+    if (!found) continue;
+    const stays = found.slice(1).filter((group) => group !== undefined).join(letters);
+    if ([...stays].length >= least) left = stays;
   }
   return left;
 }
 
-export function parted(text) {
-  const words = text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words)];
+/* Read rules as the index holds them: an expression, or one with the letters that join what stays. */
+export function readRules(rules) {
+  return rules.map((rule) => [].concat(rule)).map(([rule, letters = ""]) => [new RegExp(rule, "u"), letters]);
 }
 
-function plain(word) {
-  return word.normalize("NFKD").replace(/\p{M}/gu, "");
+export function parted(text) {
+  const seen = text.normalize("NFC").toLowerCase().replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  return [...new Set(seen.replace(/i\u0307/g, "i").match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
+const PLAIN = { ø: "o", đ: "d", ð: "d", ħ: "h", ł: "l", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+
+export function plain(word) {
+  return word.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[øđðħłŧıßæœþ]/g, (letter) => PLAIN[letter]);
 }
 
 /* Read numbers as search/postings.py writes them: each by its distance from the one before. */
