@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from star_moments.build import kit_of
 from star_moments.kit.kit import body_templates
 from star_moments.search import index
+from star_moments.search.entries import _words
 from star_moments.search.grammar import LEAST, stem
 from star_moments.search.index import index_files, plain
 from star_moments.search.postings import LAST, written
@@ -25,6 +26,13 @@ ONE_WORD = {
         "asiakas asiakkaan asiakasta asiakkaat asiakkaita asiakkaiden asiakkaalle",
         "siivooja siivoojat siivoojan siivoojalle",
         "Virtanen Virtasen Virtaselle Virtasta",
+        "hoito hoidon hoitoa hoidossa",
+        "äiti äidin äitiä äidille",
+        "apu avun apua avulla",
+        "terveys terveyden terveyttä terveyteen",
+        "nainen naisen naista naisia naisten",
+        "työ työn työtä töissä töitä",
+        "Kerttu Kertun Kerttua",
         "Helsinki Helsingin Helsinkiä Helsingissä Helsinkiin",
         "vanhus vanhuksen vanhukset vanhuksia vanhusta",
         "ystävällinen ystävällisen ystävällistä ystävälliset ystävällisesti",
@@ -151,6 +159,50 @@ def test_one_more_moment_changes_few_files(many, world, monkeypatch):
     cards = [name for name in before if name.startswith("cards/")]
     assert len(set(cards) - after.keys()) == 1
     assert len(before.keys() - after.keys()) < len(before) / 4
+
+
+def found_at_ends(files):
+    """Return which moments are found by what stands at the end of their compounds."""
+    ends = {}
+    for name, data in files.items():
+        for root, _, endings, _, _, *more in json.loads(data) if name.startswith("forms/") else ():
+            if len(more) == 2:
+                ends |= {root + ending: read(more[1]) for ending in endings.split(" ")}
+    return ends
+
+
+def test_compounds_are_found_by_how_they_end_and_those_that_have_the_word_are_not_told_twice(world):
+    world.moment("2026-09-01-a", date="2026-09-01", quote="Hän löysi kumisaappaani.")
+    world.moment("2026-09-02-b", date="2026-09-02", quote="Sairaanhoitajat auttoivat.")
+    world.moment("2026-09-03-c", date="2026-09-03", quote="Hoitajan lastenhoitaja.")
+    world.moment(
+        "2026-09-04-d", date="2026-09-04", quote="Barnen fick gummistövlar.", language="sv"
+    )
+    world.moment("2026-09-05-e", date="2026-09-05", quote="Her handwriting.", language="en")
+    ends = found_at_ends(index_files(kit_of(world.read(), body_templates())))
+    assert ends["saappaani"] == [0]
+    assert ends["hoitajan"] == [1], "the other one has the word itself"
+    assert ends["stövlar"] == [3]
+    assert not any("writing" in word for word in ends)
+
+
+@given(st.text(max_size=12).filter(lambda word: plain(word) != word))
+def test_the_plain_form_of_a_word_is_plain(word):
+    assert plain(plain(word)) == plain(word)
+
+
+@pytest.mark.parametrize(
+    ("written_so", "plainly"),
+    [("Søren", "soren"), ("ŁUKASZ", "lukasz"), ("Straße", "strasse"), ("Æbel", "aebel")]
+    + [("İsmet", "ismet"), ("Işıl", "isil"), ("Đorđe", "dorde"), ("Ås", "as"), ("ﬁ", "fi")],
+)
+def test_letters_have_a_plain_form(written_so, plainly):
+    (word,) = _words(written_so)
+    assert plain(word) == plainly
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_word():
+    assert _words("las\u00adten\u200bhoitaja i\u00ad\u0307") == {"lastenhoitaja", "i"}
 
 
 def test_where_a_link_leads_to_is_no_word_of_a_story(world):

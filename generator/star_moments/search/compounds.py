@@ -4,12 +4,14 @@ A tail counts where some moment has it as a word of its own, in any form, or whe
 part stands before it. Both take rules of thumb; so what is found that way comes after all else.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from star_moments.search.grammar import stem
 
-# So many letters has a tail at least, and so many what stands before it.
+# So many letters has a tail at least, so many what stands before it, and so many it has in common
+# with a word that is its own.
 TAIL, HEAD = 5, 3
+LIKE = 4
 
 _FINNISH = (
     "aamu aamupäivä aikuis alku apu arki asiakas asuin auto avo elo erikois erityis esi etä"
@@ -45,18 +47,21 @@ _VOWELS = frozenset("aeiouyåäö")
 
 
 def tails(
-    words: Iterable[str], language: str, known: Collection[str]
+    words: Collection[str], language: str, known: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """Return each compound among words with each of its tails and their stems, of which some are
     known.
     """
     if (first := FIRST.get(language)) is None:
         return
-    starts = {key[:HEAD] for key in known}
+    # A Finnish word begins with one consonant at most, a Swedish one with up to three.
+    within = 2 if language == "fi" else 4
+    # Most places in a word begin no other, and stems take time.
+    starts = {word[:LIKE] for word in words}
     for word in words:
         for at in range(HEAD, len(word) - TAIL + 1):
-            common = word[:at] in first and not _VOWELS.isdisjoint(word[at : at + 2])
-            if common or word[at : at + HEAD] in starts:
+            common = word[:at] in first and not _VOWELS.isdisjoint(word[at : at + within])
+            if common or word[at : at + LIKE] in starts:
                 tail = word[at:]
                 key = stem(tail, language)
                 if key in known or common:

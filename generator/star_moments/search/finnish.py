@@ -56,7 +56,7 @@ FINNISH: tuple[str | tuple[str, str], ...] = (
     f"^({_R1}.*?(?:lle|ine))en$",
     f"^({_R1}.*?{_V})(?:ni|nsa|nsä|mme)$|^({_R1}.*?[aiouyäö])nne$|^({_R1}.*?[aeioäö])si$",
     # Virtanen, as in Virtasen; kaunis, as in kauniin.
-    (f"^({_R1}.*?)nen()$", "s"),
+    (f"^({_R1}.*?|{_K}*{_V}+)nen()$", "s"),
     "^(.*(?:kauni|kalli|valmi))s$",
     # Laite, as in laitteen: an -e that stays is told from one that comes with the case.
     (f"^(?!.*(?:lle|ine)$)({_R1}(?:.*{_K})?)e()$", "é"),
@@ -68,7 +68,7 @@ FINNISH: tuple[str | tuple[str, str], ...] = (
     # the first that fits is cut off.
     "|".join(
         (
-            f"^({_R1}.*?{_V})(?:nn?[uy]t|neet)$|^({_R1}.*?)e?tt[uy]$",
+            f"^({_R1}.*?{_V})(?:nn?[uy]t|neet)$|^({_R1}.*?(?:{_V}|(?=e)))e?tt[uy]$",
             f"^({_R1}.*?a)han$|^({_R1}.*?e)hen$|^({_R1}.*?i)hin$|^({_R1}.*?o)hon$|^({_R1}.*?ä)hän$",
             f"^(.*(?:{_A_TO_O}))o(?:ja|jen|i(?:hin|na|{_CASE}))$",
             f"^({_R1}.*?)(?:ihin|isiin|iden|itten|jen|ien)$",
@@ -85,7 +85,7 @@ FINNISH: tuple[str | tuple[str, str], ...] = (
             f"^({_K}*(?:uo|ie|uu|ii|yy|yö)[rln]|{_R1}.*?s)t(?:a|ä|en)$",
             f"^({_R1}.*?{_V})i?t[aä]$",
             f"^({_R1}(?:.*?{_K})?[oueö])j[aä]$",
-            f"^({_R1}.*?[snrl])ten$",
+            f"^({_R1}.*?[snrl]|{_K}*{_V}+s)ten$",
             f"^({_R1}.*?(?!ee){_TWICE}).n$",
             f"^({_R1}.*?{_V}|{_R1})[nt]$",
         )
