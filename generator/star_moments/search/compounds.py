@@ -61,8 +61,9 @@ def tails(
     for word in words:
         for at in range(HEAD, len(word) - TAIL + 1):
             common = word[:at] in first and not _VOWELS.isdisjoint(word[at : at + within])
-            if common or word[at : at + LIKE] in starts:
-                tail = word[at:]
+            tail = word[at:]
+            if common or (len(tail) > TAIL and tail[:LIKE] in starts):
                 key = stem(tail, language)
-                if key in known or common:
+                # What is short, or begins as an ending does, is a word behind a known part alone.
+                if common or (key in known and len(key) > (LIKE if tail[0] in _VOWELS else HEAD)):
                     yield word, tail, key
