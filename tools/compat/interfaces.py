@@ -4,7 +4,7 @@ With a dot stand the members of something, without it what is there from the beg
 """
 
 _MEMBERS = {
-    "javascript.builtins.Array": "fill find filter flat flatMap forEach includes join map push"
+    "javascript.builtins.Array": "concat fill filter flat flatMap forEach includes join map push"
     " reduce some sort",
     "javascript.builtins.String": "charCodeAt localeCompare match normalize replace slice split"
     " startsWith toLowerCase trim",
@@ -35,7 +35,7 @@ _MEMBERS = {
     "javascript.operators.import_meta": "url",
 }
 _GLOBALS = {
-    "javascript.builtins": "Array Boolean Error Map Math Number Object Promise RegExp Set"
+    "javascript.builtins": "Array Error Map Math Number Object Promise RegExp Set"
     " Uint16Array Uint8Array",
     "api": "URL clearTimeout fetch setTimeout",
     "api.Window": "document localStorage location matchMedia",

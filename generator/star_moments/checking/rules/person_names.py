@@ -13,7 +13,7 @@ from star_moments.reading.tree import Located
 
 # A mail address with the brackets it is copied with.
 _ADDRESS: Final = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\w[>)\]]?")
-_LEADS_TO: Final = re.compile(r"[@/\\<>]|\bwww\.|(?:\d[\s()-]*){5}", re.IGNORECASE)
+_LEADS_TO: Final = re.compile(r"[\w.+-]@\w[\w-]*\.\w|(?:\d[\s()-]*){5}")
 _REVERSED: Final = re.compile(r"(?P<family>[^\W\d][\w' -]*), *(?P<given>[^\W\d][\w' -]*)")
 
 
