@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from star_moments.authoring.writing import NewMoment, moment_text, person_text
 from star_moments.cli import main
+from star_moments.model.person_name import is_name
 from star_moments.words import load_words
 from tests.support.drafting import drafted
 from tests.support.world import DAY, World
@@ -313,7 +314,7 @@ words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None)
-@given(words, words, words)
+@given(words, words.filter(is_name), words.filter(is_name))
 def test_whatever_is_answered_the_file_is_in_order(quote, title, name):
     moment = NewMoment(DAY, "self", title, "fi", quote, [("person", "sini", DAY)], ["joy"], title)
     text = moment_text(moment, "sv")

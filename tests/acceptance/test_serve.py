@@ -137,7 +137,7 @@ def test_a_broken_file_is_told_of_and_the_rest_is_served(served):
 def test_an_emergency_is_noticed_at_once_in_error_and_mended(served):
     world, server = served
     text = f"message: Vesi on poikki.\nuntil: {ago(0)}"
-    path = world.write("content/emergency.yml", text)
+    path = world.write("content/emergency.yml", f"{text} iltaan\n")
     server.until(lambda: "HÄTÄTIEDOTETTA EI NÄYTETÄ" in server.printed())
     path.write_text(f"{text} 18:00\n")
     server.until(

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from star_moments.diagnostics import Diagnostic, finding
-from star_moments.model.fields import VALUES
 from star_moments.model.files import Person
+from star_moments.model.person_name import is_name
 from star_moments.reading.edit import with_value
 from star_moments.reading.quoting import written
 from star_moments.reading.tree import Located
 
 # A mail address with the brackets it is copied with.
 _ADDRESS: Final = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\w[>)\]]?")
-_LEADS_TO: Final = re.compile(r"[\w.+-]@\w[\w-]*\.\w|(?:\d[\s()-]*){5}")
 _REVERSED: Final = re.compile(r"(?P<family>[^\W\d][\w' -]*), *(?P<given>[^\W\d][\w' -]*)")
 
 
 def check_person_names(person: Person, located: Located) -> Iterator[Diagnostic]:
     """Find what is no name, or a name that stands as in a register."""
     for field, name in (("name", person.name), ("shown_as", person.shown_as)):
-        if name is not None and not _is_name(name):
+        if name is not None and not is_name(name):
             yield _no_name(field, name, located)
     if person.shown_as is None and (register := _REVERSED.fullmatch(person.name)):
         given, family = register["given"].strip(), register["family"].strip()
@@ -32,19 +31,11 @@ def check_person_names(person: Person, located: Located) -> Iterator[Diagnostic]
             yield finding("name-reversed", located.file, located.where(("name",)), fix, **values)
 
 
-def _is_name(text: str) -> bool:
-    """Tell a name from a yes or no, from signs alone, and from what leads to somebody."""
-    is_yes_or_no = VALUES.get(text.strip().casefold()) in ("true", "false")
-    is_word = text.strip().casefold() in ("true", "false") or is_yes_or_no
-    has_letters = any(sign.isalpha() for sign in text)
-    return has_letters and not is_word and _LEADS_TO.search(text) is None
-
-
 def _no_name(field: str, text: str, located: Located) -> Diagnostic:
     rest = _ADDRESS.sub("", text).strip(" ,;")
     values = {"name": field, "value": text}
     fix = None
-    if rest != text and _is_name(rest):
+    if rest != text and is_name(rest):
         fix = with_value(located, (field,), written(rest))
         values["guess"] = rest
     return finding("not-a-name", located.file, located.where((field,)), fix, **values)

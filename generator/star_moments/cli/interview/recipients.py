@@ -11,6 +11,7 @@ from star_moments.authoring.days import OLDEST, day_meant
 from star_moments.authoring.lookup import free_key, number_meant
 from star_moments.cli.interview.asking import Asking, Back, Unclear, is_nothing, walk
 from star_moments.cli.interview.house import Around
+from star_moments.model.person_name import is_name
 from star_moments.names.letters import words_of
 
 # What is asked about somebody new is kept, as what was begun, until all is answered; but for the
@@ -157,8 +158,8 @@ class _One:
         new = NewPerson(name=typed, shown_as="", unit="", permitted=False)
 
         def name() -> None:
-            if len(words_of(typed)) < 2:
-                new.name = self.asking.ask("whole-name", _some_text, current=new.name)
+            if len(words_of(typed)) < 2 or not is_name(typed):
+                new.name = self.asking.ask("whole-name", _some_name, current=new.name)
                 self._answered("whole-name", new.name)
 
         def unit() -> None:
@@ -167,7 +168,7 @@ class _One:
 
         def shown_as() -> None:
             shown = new.shown_as or new.name.split()[0]
-            new.shown_as = self.asking.ask("shown-as", _some_text, current=shown, name=new.name)
+            new.shown_as = self.asking.ask("shown-as", _some_name, current=shown, name=new.name)
             self._answered("shown-as", new.shown_as)
 
         def permission() -> None:
@@ -204,5 +205,5 @@ def _told(text: str, first: date, today: date) -> date | Unclear:
     return date.min if is_nothing(text) else read_day(text, today, first)
 
 
-def _some_text(text: str) -> str | Unclear:
-    return text if any(map(str.isalpha, text)) else Unclear("name")
+def _some_name(text: str) -> str | Unclear:
+    return text if is_name(text) else Unclear("name")
