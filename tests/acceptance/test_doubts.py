@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.examples.mistakes import doubts
 from tests.examples.proposals import corrected
-from tests.examples.update import HERE, MOMENT, check
-from tests.support.drafting import base, drafted
+from tests.examples.update import HERE, check
+from tests.support.drafting import KINDS, base, drafted
 
 ALL = doubts()
 
@@ -29,7 +29,6 @@ PLACES = [
     ("wall", "keep: 3 years", "3 years"),
     ("wall", "time_zone: Europe/Helsinki", "Europe/Helsinki"),
 ]
-FILES = {"moment": MOMENT, "person": "people/sini.yml", "wall": "wall.yml"}
 
 NOES = "ei en inte ej not no non never ilman utan without paitsi utom except älä vain bara only"
 WORDS = st.sampled_from([*NOES.split(), *"ehkä kanske maybe odottaa väntar entinen".split()])
@@ -64,17 +63,17 @@ def doubted(draw):
             st.builds("{}_{}".format, WORDS, st.just(value)),
         )
     )
-    text = base(FILES[kind])
+    text = base(KINDS[kind])
     return kind, text.replace(line, line.replace(value, said))
 
 
 @given(doubted())
 def test_what_stands_beside_a_value_is_told_and_never_taken_away(made):
     kind, text = made
-    told = [one for one in drafted(**{kind: text}).diagnostics if FILES[kind] in one.file]
+    told = [one for one in drafted(**{kind: text}).diagnostics if KINDS[kind] in one.file]
     assert told
     right = corrected(text, {one.fix for one in told if one.fix})
-    assert said(right) != said(base(FILES[kind]))
+    assert said(right) != said(base(KINDS[kind]))
 
 
 def said(text):

@@ -7,6 +7,8 @@ from star_moments.reading.folder import Folder, RawFile
 from tests.examples.update import DAY, HERE, MOMENT
 
 BASE = HERE / "base"
+# Where in the base a file of each kind stands.
+KINDS = {"moment": MOMENT, "person": "people/sini.yml", "wall": "wall.yml"}
 
 
 def base(path: str) -> str:

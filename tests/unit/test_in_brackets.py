@@ -6,10 +6,8 @@ from hypothesis import strategies as st
 
 from star_moments.diagnostics import PATIENCE
 from star_moments.reading.tree import read_tree
-from tests.examples.update import MOMENT
-from tests.support.drafting import base, codes, drafted
+from tests.support.drafting import KINDS, base, codes, drafted
 
-KINDS = {"moment": MOMENT, "person": "people/sini.yml", "wall": "wall.yml"}
 APPROVED = "approved: {by: raija, on: 2026-11-22}"
 PERMISSION = "permission:\n  on: 2026-11-20\n  channels: [wall, display, feed, print]"
 NAME = "{fi: Palvelut, sv: Service, en: Services}"

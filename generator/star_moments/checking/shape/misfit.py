@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from star_moments.diagnostics import Diagnostic, Fix, finding
-from star_moments.model.fields import model_below
+from star_moments.model.fields import model_below, needed_fields
 from star_moments.reading.edit import with_key, with_value
 from star_moments.reading.tree import Data, Located, Path
 
@@ -55,8 +55,7 @@ class Misfit:
         if not isinstance(name, str) or (within and model_below(self.model, within[-1]) is None):
             # One of several items, or of several languages.
             return False
-        fields = model_at(tuple(above), self.model).model_fields
-        return any(info.is_required() for key, info in fields.items() if name in (key, info.alias))
+        return name in needed_fields(model_at(tuple(above), self.model))
 
     def _is_alone(self, path: Path) -> bool:
         node: Data = self.located.data
